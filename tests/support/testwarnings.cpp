@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testwarnings.h"
+
+#include <QString>
+#include <QtGlobal>
+
+#include <atomic>
+#include <cstdio>
+
+namespace Textdesk::Testing {
+
+namespace {
+
+std::atomic<int> unexpected{0};
+QtMessageHandler previous{nullptr};
+
+// What may be said without failing a test, and why.
+bool isAllowed(const QString& message)
+{
+    static const char* const allowed[]{
+        // The offscreen platform has no window manager to ask.
+        "This plugin does not support",
+        "This plugin supports grabbing the mouse only for popup windows",
+        "propagateSizeHints",
+        // A container without locales falls back by itself.
+        "Detected locale \"C\" with character encoding",
+        "Detected system locale encoding",
+        // No keyboard compose file in a container.
+        "could not open compose file",
+        // Qt's TLS back end notices OpenSSL's engine configuration of the host.
+        "Incompatible version of OpenSSL",
+        // Running as root in a container.
+        "QStandardPaths: XDG_RUNTIME_DIR not set",
+        "QStandardPaths: wrong permissions on runtime directory",
+    };
+    for (const char* part : allowed) {
+        if (message.contains(QLatin1String{part})) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void handler(QtMsgType type, const QMessageLogContext& context, const QString& message)
+{
+    if ((type == QtWarningMsg || type == QtCriticalMsg) && !isAllowed(message)) {
+        ++unexpected;
+        std::fprintf(stderr, "UNEXPECTED WARNING: %s\n", qPrintable(message));
+    }
+    if (previous) {
+        previous(type, context, message);
+    }
+}
+
+} // namespace
+
+void failOnUnexpectedWarnings()
+{
+    unexpected = 0;
+    if (!previous) {
+        previous = qInstallMessageHandler(handler);
+        if (!previous) {
+            previous = [](QtMsgType, const QMessageLogContext&, const QString& message) {
+                std::fprintf(stderr, "%s\n", qPrintable(message));
+            };
+        }
+    }
+}
+
+int unexpectedWarnings()
+{
+    return unexpected;
+}
+
+} // namespace Textdesk::Testing
