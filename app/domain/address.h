@@ -20,7 +20,8 @@ public:
 
     // What a person typed or pasted. region is ISO 3166-1 alpha-2 ("ZA") and decides what a number
     // without country code means; empty accepts international spellings only.
-    // Error Rejected, with a detail naming the rule: "empty", "too short", "not a number", "bad country", "impossible".
+    // Error Rejected, with a detail naming the rule: "empty", "too short", "not a number", "bad
+    // country", "impossible".
     [[nodiscard]] static Result<Address> parse(const QString& text, const QString& region);
     // What a provider sent; never fails, ends as Opaque if nothing else fits. Digits with a
     // country code but no plus ("27820000012") are a Number when they are valid that way.
@@ -32,7 +33,10 @@ public:
     [[nodiscard]] const QString& canonical() const { return m_canonical; }
     // National spelling for the home region, international elsewhere; other kinds as they are.
     [[nodiscard]] QString display(const QString& homeRegion) const;
-    [[nodiscard]] bool canReceive() const { return m_kind == Kind::Number || m_kind == Kind::ShortCode; }
+    [[nodiscard]] bool canReceive() const
+    {
+        return m_kind == Kind::Number || m_kind == Kind::ShortCode;
+    }
 
     friend bool operator==(const Address& a, const Address& b)
     {

@@ -28,8 +28,9 @@ enum class DeliveryState {
 [[nodiscard]] std::optional<DeliveryState> deliveryStateFromName(const QString& name);
 
 // The state after news about a message arrived. Progress only goes forward
-// (Queued < Submitting < Unknown < Scheduled < Accepted < Sent < Delivered/Failed); Delivered is final, and
-// Failed gives way to Delivered only (a carrier's late good news). Late events never move a message back.
+// (Queued < Submitting < Unknown < Scheduled < Accepted < Sent < Delivered/Failed); Delivered is
+// final, and Failed gives way to Delivered only (a carrier's late good news). Late events never
+// move a message back.
 [[nodiscard]] DeliveryState advance(DeliveryState from, DeliveryState news);
 // True when nothing further is expected.
 [[nodiscard]] bool isFinal(DeliveryState state);

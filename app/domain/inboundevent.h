@@ -16,7 +16,8 @@ namespace Textdesk {
 // A time a provider stated, and how exact it is.
 struct StatedTime final {
     qint64 ms{0}; // since 1970 UTC
-    qint64 grainMs{1}; // 60000 when only the minute was given: the true time lies in [ms, ms + grainMs)
+    qint64 grainMs{
+        1}; // 60000 when only the minute was given: the true time lies in [ms, ms + grainMs)
 };
 
 struct IncomingText final {

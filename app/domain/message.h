@@ -21,18 +21,21 @@ struct Message final {
     DeliveryState state{DeliveryState::Draft};
     QString peer; // canonical Address
     QString text;
-    QString reason; // machine word for a failure or wait, e.g. "invalid-number"; empty when all is well
+    QString
+        reason; // machine word for a failure or wait, e.g. "invalid-number"; empty when all is well
     QString reasonText; // what the provider said, for people
     QString providerId;
     QString reference; // our 13-character client reference; empty for incoming
     QString dataField; // the person's own data, without the reference
     QString campaign;
     qint64 atMs{0}; // when written or received, ms since 1970 UTC
-    qint64 dueMs{0}; // not before this time; 0 = at once
+    qint64 dueMs{0}; // not before this time; 0 = at once; moves with retries
+    qint64 scheduledMs{0}; // the time a person chose; 0 = at once
     qint64 stateMs{0}; // when the state last changed
     int parts{0};
+    int attempts{0}; // requests made so far
     bool read{true};
-    bool handedOver{false}; // scheduled at the provider, which may not be able to recall it
+    bool handedOver{false}; // the provider holds it until scheduledMs and may not be able to recall it
 };
 
 } // namespace Textdesk

@@ -11,11 +11,14 @@ namespace Textdesk {
 
 enum class SmsEncoding { Gsm7, Ucs2 };
 
-// A character that switches a whole message to UCS-2, or that costs two units in GSM-7.
+// A character that switches a whole message to UCS-2.
 struct CostlyCharacter final {
     qsizetype position{0}; // UTF-16 index into the text
     QString character; // one grapheme cluster
-    QString replacement; // GSM-7 text that reads the same, e.g. "-" for an en dash; empty if none is known
+    QString replacement; // GSM-7 text that reads the same, e.g. "-" for an en dash; empty if none
+                         // is known
+    bool removable{false}; // invisible: leaving it out is the replacement, which is then empty
+    [[nodiscard]] bool isReplaceable() const { return removable || !replacement.isEmpty(); }
 };
 
 struct SegmentCount final {
