@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What an account at a provider can do, as small interfaces; a facet a provider lacks is a null pointer.
+// What an account at a provider can do, as small interfaces; a facet a provider lacks is a null
+// pointer.
 #pragma once
 
 #include "app/base/call.h"
@@ -42,7 +43,8 @@ public:
     [[nodiscard]] virtual bool canSchedule() const = 0;
     // 0 when there is no bulk call; else how many texts one call may carry.
     [[nodiscard]] virtual int bulkLimit() const = 0;
-    // One request for many; messagesPerMinute 0 = no throttle at the provider. The outer error means the whole request.
+    // One request for many; messagesPerMinute 0 = no throttle at the provider. The outer error
+    // means the whole request.
     [[nodiscard]] virtual Call<BulkReceipts>* sendBulk(
         const std::vector<OutgoingText>& texts, int messagesPerMinute) = 0;
     // Longest dataField the provider keeps, in characters; 0 when it keeps none.

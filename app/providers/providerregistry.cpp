@@ -13,8 +13,8 @@ void ProviderRegistry::add(ProviderKind kind)
 
 const ProviderKind* ProviderRegistry::find(const QString& key) const
 {
-    const auto at = std::find_if(
-        m_kinds.cbegin(), m_kinds.cend(), [&key](const ProviderKind& kind) { return kind.key == key; });
+    const auto at = std::find_if(m_kinds.cbegin(), m_kinds.cend(),
+        [&key](const ProviderKind& kind) { return kind.key == key; });
     return at == m_kinds.cend() ? nullptr : &*at;
 }
 
@@ -29,7 +29,7 @@ QStringList ProviderRegistry::keys() const
 
 AccountConfig ProviderRegistry::withDefaults(AccountConfig config) const
 {
-    if (const ProviderKind* kind{find(config.provider)}) {
+    if (const ProviderKind * kind{find(config.provider)}) {
         for (const SettingField& field : kind->settings) {
             if (!config.settings.contains(field.key)) {
                 config.settings.insert(field.key, field.defaultValue);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/base/ids.h"
 #include "app/base/secrettext.h"
 #include "app/net/httpclient.h"
 #include "app/providers/provider.h"
@@ -20,7 +21,8 @@ struct SettingField final {
     QString defaultValue;
     QStringList choices; // empty: free text
     bool required{false};
-    QString appliesTo{}; // reserved for forms: "url", "email", "region", "zone", "seconds", "text", "choice"
+    QString appliesTo{}; // reserved for forms: "url", "email", "region", "zone", "seconds", "text",
+                         // "choice"
 };
 
 struct SecretField final {
@@ -38,7 +40,8 @@ struct AccountConfig final {
     [[nodiscard]] QString setting(const QString& key) const { return settings.value(key); }
 };
 
-// Asked for at the moment of use, so that a rotated secret is used at once; null pointer type when absent.
+// Asked for at the moment of use, so that a rotated secret is used at once; null pointer type when
+// absent.
 using SecretSource = std::function<SecretText(const QString& name)>;
 
 struct ProviderServices final {
@@ -53,7 +56,9 @@ struct ProviderKind final {
     QList<SecretField> secrets;
     // Error Rejected with a detail naming the setting that is wrong, e.g. "base-url: insecure".
     std::function<Result<Done>(const AccountConfig&)> validate;
-    std::function<std::unique_ptr<Provider>(const AccountConfig&, SecretSource, const ProviderServices&)> make;
+    std::function<std::unique_ptr<Provider>(
+        const AccountConfig&, SecretSource, const ProviderServices&)>
+        make;
 };
 
 class ProviderRegistry final {
