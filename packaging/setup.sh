@@ -23,10 +23,14 @@ packages_for() {
 }
 
 missing_packages() {
-    local package state
+    local package status
+    declare -A installed=()
+    # One question for all of them; dpkg-query fails when it knows one of them not, and still answers for the rest.
+    while read -r package status; do
+        [[ $status == ?i* ]] && installed[$package]=1
+    done < <(dpkg-query -W -f='${Package} ${db:Status-Abbrev}\n' "$@" 2>/dev/null || true)
     for package in "$@"; do
-        state="$(dpkg-query -W -f='${db:Status-Abbrev}' "$package" 2>/dev/null || true)"
-        [[ $state == ?i* ]] || printf '%s\n' "$package"
+        [[ -n ${installed[$package]:-} ]] || printf '%s\n' "$package"
     done
 }
 
@@ -51,10 +55,9 @@ apt_install() {
 # ensure_packages KIND...: installs only what is missing. A stamp, named after the list's hash, makes the next
 # start skip even the question; it lies in build/, so that deleting build/ asks again.
 ensure_packages() {
-    local kinds="$*" stamp wanted missing
-    stamp="$TEXTDESK_ROOT/build/.packages-$(
-        { printf '%s\n' "$kinds" && cat "$TEXTDESK_ROOT/packaging/packages.txt"; } | sha256sum | cut -c1-16
-    )"
+    local list stamp wanted missing
+    list="$(sha256sum <"$TEXTDESK_ROOT/packaging/packages.txt" | cut -c1-16)"
+    stamp="$TEXTDESK_ROOT/build/.packages-$list-$(IFS=- && echo "$*")"
     [[ -e $stamp ]] && return 0
     if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
         die "this is not a Debian system. Install what packaging/packages.txt lists (Debian 12's names), then build
@@ -78,7 +81,7 @@ Textdesk is built for Debian 12 (bookworm), main. The lines above say what apt d
         ((${#missing[@]} == 0)) || die "still not installed: ${missing[*]}"
     fi
     mkdir -p "$TEXTDESK_ROOT/build"
-    rm -f "$TEXTDESK_ROOT"/build/.packages-*
+    find "$TEXTDESK_ROOT/build" -maxdepth 1 -name '.packages-*' ! -name ".packages-$list-*" -delete
     : >"$stamp"
 }
 
@@ -115,14 +118,17 @@ lock_build() {
 }
 unlock_build() { exec 9>&-; }
 
-# configure PRESET [cmake arguments]: only when it was not done yet, or when the folder was moved.
+# configure PRESET [cmake arguments]: only when it was not done yet, the presets changed, or the folder was moved.
 configure() {
     local preset="$1" build="$TEXTDESK_ROOT/build/$1"
     shift
     if [[ -e $build/build.ninja ]]; then
-        grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$TEXTDESK_ROOT" "$build/CMakeCache.txt" && return 0
-        say "build/$preset was made at another path: making it again"
-        rm -rf "$build"
+        if ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$TEXTDESK_ROOT" "$build/CMakeCache.txt"; then
+            say "build/$preset was made at another path: making it again"
+            rm -rf "$build"
+        elif [[ ! $TEXTDESK_ROOT/CMakePresets.json -nt $build/build.ninja ]]; then
+            return 0
+        fi
     fi
     say "Configuring the $preset preset"
     ccache_works || set -- "$@" -DCMAKE_CXX_COMPILER_LAUNCHER=

@@ -25,5 +25,6 @@ timed "build" build dev || {
 say "Testing"
 result=0
 print_times
-ctest --test-dir "$TEXTDESK_ROOT/build/dev" -j "$(nproc)" --output-on-failure --no-tests=error "$@" || result=$?
+ctest --test-dir "$TEXTDESK_ROOT/build/dev" -j "$(nproc)" --output-on-failure --no-tests=error "$@" \
+    9>&- || result=$?
 exit $result

@@ -38,7 +38,12 @@ PretendMachine::PretendMachine(const QByteArray& aptGet)
         readSource(QStringLiteral("packaging/setup.sh")).toUtf8());
     writeFile(root.filePath(QStringLiteral("packaging/packages.txt")),
         "# name kind why\nalpha build it compiles\nbeta run,tour it runs\ngamma test it tests\n");
-    writeProgram("dpkg-query", "[ -e \"$HOME/installed/${*: -1}\" ] && printf 'ii ' || exit 1\n");
+    writeProgram("dpkg-query",
+        "echo asked >>\"$HOME/dpkg.log\"\n"
+        "for name in \"${@:3}\"; do\n"
+        "    if [ -e \"$HOME/installed/$name\" ]; then echo \"$name ii \"; else failed=1; fi\n"
+        "done\n"
+        "exit ${failed:-0}\n");
     writeProgram("id", "echo 0\n");
     writeProgram("apt-get", "echo \"$*\" >>\"$HOME/apt.log\"\n" + aptGet);
 }
@@ -60,7 +65,7 @@ void PretendMachine::hideSystemPrograms()
     m_systemPath = m_folder.filePath(QStringLiteral("tools"));
     QDir{}.mkpath(m_systemPath);
     for (const char* name :
-        {"awk", "basename", "cat", "cut", "dirname", "env", "mkdir", "rm", "sha256sum"}) {
+        {"awk", "basename", "cat", "cut", "dirname", "env", "find", "mkdir", "rm", "sha256sum"}) {
         QFile::link(QLatin1String{"/usr/bin/"} + QLatin1String{name},
             m_systemPath + u'/' + QLatin1String{name});
     }
@@ -84,6 +89,20 @@ PretendMachine::Outcome PretendMachine::ensure(const QString& kinds) const
         return {};
     }
     return {shell.exitCode(), QString::fromUtf8(shell.readAll())};
+}
+
+void PretendMachine::listPackage(const QByteArray& line)
+{
+    QFile list{m_folder.filePath(QStringLiteral("packaging/packages.txt"))};
+    if (!list.open(QIODevice::Append) || list.write(line + '\n') < 0) {
+        qFatal("cannot extend the list");
+    }
+}
+
+int PretendMachine::dpkgQuestions() const
+{
+    QFile log{m_folder.filePath(QStringLiteral("dpkg.log"))};
+    return log.open(QIODevice::ReadOnly) ? int(log.readAll().count('\n')) : 0;
 }
 
 QStringList PretendMachine::aptCalls() const

@@ -27,6 +27,7 @@ public:
 
     void writeProgram(const char* name, const QByteArray& body);
     void removeProgram(const char* name);
+    void listPackage(const QByteArray& line);
     // From now on only what setup.sh itself calls is found: the real apt-get and sudo are out of
     // reach.
     void hideSystemPrograms();
@@ -35,6 +36,8 @@ public:
     [[nodiscard]] Outcome ensure(const QString& kinds) const;
     // What apt was asked so far: "update", "install:alpha beta".
     [[nodiscard]] QStringList aptCalls() const;
+    // How often dpkg-query was run so far.
+    [[nodiscard]] int dpkgQuestions() const;
 
 private:
     QTemporaryDir m_folder;
