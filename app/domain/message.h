@@ -35,7 +35,8 @@ struct Message final {
     int parts{0};
     int attempts{0}; // requests made so far
     bool read{true};
-    bool handedOver{false}; // the provider holds it until scheduledMs and may not be able to recall it
+    bool handedOver{
+        false}; // the provider holds it until scheduledMs and may not be able to recall it
 };
 
 } // namespace Textdesk

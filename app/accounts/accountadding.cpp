@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/accounts/accountadding.h"
+
+#include "app/accounts/webhookkey.h"
+
+namespace Textdesk {
+
+AccountAdding::AccountAdding(
+    const AccountServices& services, const NewAccount& account, bool prove, QObject* service)
+    : m_services{services}
+    , m_new{account}
+    , m_prove{prove}
+    , m_call{new Call<AccountRow>{service}}
+{
+    setParent(m_call);
+    m_new.name = m_new.name.trimmed();
+    m_config = services.registry.withDefaults({{}, m_new.name, m_new.provider, m_new.settings});
+}
+
+Call<AccountRow>* AccountAdding::start()
+{
+    if (const auto checked = check(); !checked) {
+        m_call->settle(fail(checked.error()));
+        return m_call;
+    }
+    if (m_prove) {
+        proveStep();
+    } else {
+        m_toKeep = m_new.secrets.keys();
+        keepNextSecret();
+    }
+    return m_call;
+}
+
+Result<Done> AccountAdding::check() const
+{
+    const ProviderKind* kind{m_services.registry.find(m_new.provider)};
+    if (!kind) {
+        return fail(ErrorKind::Rejected, QStringLiteral("unknown-provider"));
+    }
+    if (m_new.name.isEmpty()) {
+        return fail(ErrorKind::Rejected, QStringLiteral("name-empty"));
+    }
+    for (const AccountRow& row : AccountTable::all(m_services.database.reader())) {
+        if (row.name.compare(m_new.name, Qt::CaseInsensitive) == 0) {
+            return fail(ErrorKind::Rejected, QStringLiteral("name-taken"));
+        }
+    }
+    for (const SettingField& field : kind->settings) {
+        if (field.required && m_config.setting(field.key).trimmed().isEmpty()) {
+            return fail(ErrorKind::Rejected, QStringLiteral("missing: ") + field.key);
+        }
+    }
+    for (auto it = m_new.settings.cbegin(); it != m_new.settings.cend(); ++it) {
+        const bool known{std::any_of(kind->settings.cbegin(), kind->settings.cend(),
+            [&it](const SettingField& field) { return field.key == it.key(); })};
+        if (!known) {
+            return fail(ErrorKind::Rejected, QStringLiteral("unknown-setting: ") + it.key());
+        }
+    }
+    for (const SecretField& field : kind->secrets) {
+        if (field.required && m_new.secrets.value(field.name).isEmpty()) {
+            return fail(ErrorKind::Rejected, QStringLiteral("missing: ") + field.name);
+        }
+    }
+    return kind->validate ? kind->validate(m_config) : Result<Done>{Done{}};
+}
+
+void AccountAdding::proveStep()
+{
+    const ProviderKind* kind{m_services.registry.find(m_new.provider)};
+    const auto secrets = std::make_shared<SecretMap>(m_new.secrets);
+    m_provider = kind->make(
+        m_config, [secrets](const QString& name) { return secrets->value(name); },
+        {m_services.http, m_services.clock});
+    ProofFacet* proof{m_provider->proof()};
+    if (!proof) {
+        m_toKeep = m_new.secrets.keys();
+        keepNextSecret();
+        return;
+    }
+    proof->prove()->then(this, [this](const Result<Done>& proved) {
+        if (!proved) {
+            m_call->settle(fail(proved.error()));
+            return;
+        }
+        m_toKeep = m_new.secrets.keys();
+        keepNextSecret();
+    });
+}
+
+void AccountAdding::keepNextSecret()
+{
+    if (m_toKeep.isEmpty() || m_new.practice) {
+        storeStep(); // the practice account's secrets live in memory only
+        return;
+    }
+    const SecretKey key{m_new.name, m_toKeep.takeFirst()};
+    const SecretText value{m_new.secrets.value(key.name)};
+    if (value.isEmpty()) {
+        keepNextSecret();
+        return;
+    }
+    m_services.secrets.read(key)->then(this, [this, key, value](const Result<SecretText>& present) {
+        if (present && *present == value) {
+            keepNextSecret(); // e.g. from the environment, which cannot be written
+        } else {
+            writeSecret(key, value);
+        }
+    });
+}
+
+void AccountAdding::writeSecret(const SecretKey& key, const SecretText& value)
+{
+    m_services.secrets.write(key, value)->then(this, [this, key](const Result<Done>& written) {
+        if (!written) {
+            giveUp(written.error());
+            return;
+        }
+        m_kept.append(key.name);
+        keepNextSecret();
+    });
+}
+
+void AccountAdding::storeStep()
+{
+    AccountRow row;
+    row.name = m_new.name;
+    row.provider = m_new.provider;
+    row.settings = m_new.settings;
+    row.practice = m_new.practice;
+    row.webhookKey = newWebhookKey();
+    m_services.database
+        .write<AccountRow>(WritePriority::Person,
+            [row](WriteContext& context) {
+                return AccountTable::insert(context, row).map([&](AccountId id) {
+                    AccountRow stored{row};
+                    stored.id = id;
+                    stored.createdMs = context.nowMs;
+                    return stored;
+                });
+            })
+        ->then(this, [this](const Result<AccountRow>& stored) {
+            if (!stored) {
+                giveUp(stored.error());
+                return;
+            }
+            m_call->settle(stored);
+        });
+}
+
+void AccountAdding::giveUp(const Error& error)
+{
+    for (const QString& name : m_kept) {
+        // Removal is best effort; a leftover secret of a name that does not exist harms nobody.
+        (void)m_services.secrets.remove({m_new.name, name});
+    }
+    m_call->settle(fail(error));
+}
+
+} // namespace Textdesk

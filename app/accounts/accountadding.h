@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The steps of adding an account: check, prove, keep the secrets, store.
+#pragma once
+
+#include "app/accounts/accountlist.h"
+
+namespace Textdesk {
+
+class AccountAdding final : public QObject {
+    Q_OBJECT
+public:
+    AccountAdding(const AccountServices& services, const NewAccount& account, bool prove, QObject* service);
+    // Settles with the stored row; dies with the call.
+    [[nodiscard]] Call<AccountRow>* start();
+
+private:
+    [[nodiscard]] Result<Done> check() const;
+    void proveStep();
+    void keepNextSecret();
+    void writeSecret(const SecretKey& key, const SecretText& value);
+    void storeStep();
+    // Takes back the secrets kept so far, then settles with the error.
+    void giveUp(const Error& error);
+
+    AccountServices m_services;
+    NewAccount m_new;
+    bool m_prove;
+    AccountConfig m_config;
+    std::unique_ptr<Provider> m_provider;
+    QStringList m_toKeep;
+    QStringList m_kept;
+    Call<AccountRow>* m_call;
+};
+
+} // namespace Textdesk

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/accounts/accountlist.h"
+
+#include "app/accounts/accountadding.h"
+#include "app/accounts/secretreading.h"
+
+#include <algorithm>
+
+namespace Textdesk {
+
+AccountList::AccountList(const AccountServices& services, QObject* parent)
+    : QObject{parent}
+    , m_services{services}
+{
+}
+
+AccountList::~AccountList() = default;
+
+void AccountList::setPracticeRuntime(
+    const QMap<QString, QString>& settings, const SecretMap& secrets)
+{
+    m_practiceSettings = settings;
+    m_practiceSecrets = secrets;
+}
+
+void AccountList::install(
+    const AccountRow& row, std::shared_ptr<SecretMap> secrets, const QString& problem)
+{
+    auto account = std::make_unique<Account>();
+    account->row = row;
+    account->secrets = std::move(secrets);
+    account->secretProblem = problem;
+    QMap<QString, QString> settings{row.settings};
+    if (row.practice) {
+        settings.insert(m_practiceSettings);
+    }
+    account->config
+        = m_services.registry.withDefaults({row.id, row.name, row.provider, settings});
+    if (const ProviderKind* kind{m_services.registry.find(row.provider)}) {
+        account->provider = kind->make(
+            account->config,
+            [map = account->secrets](const QString& name) { return map->value(name); },
+            {m_services.http, m_services.clock});
+    }
+    m_accounts.push_back(std::move(account));
+}
+
+Call<Done>* AccountList::load()
+{
+    auto* call = new Call<Done>{this};
+    m_accounts.clear();
+    Connection& reader{m_services.database.reader()};
+    std::vector<AccountRow> rows{AccountTable::all(reader)};
+    if (reader.error()) {
+        call->settle(fail(*reader.error()));
+        return call;
+    }
+    auto left = std::make_shared<size_t>(rows.size());
+    const auto oneDone = [this, left, call] {
+        if (--*left == 0) {
+            std::sort(m_accounts.begin(), m_accounts.end(),
+                [](const auto& a, const auto& b) { return a->id() < b->id(); });
+            call->settle(Done{});
+            emit changed();
+        }
+    };
+    if (rows.empty()) {
+        call->settle(Done{});
+    }
+    for (const AccountRow& row : rows) {
+        const ProviderKind* kind{m_services.registry.find(row.provider)};
+        if (row.practice || !kind) {
+            const bool running{!row.practice || !m_practiceSecrets.isEmpty()};
+            install(row, std::make_shared<SecretMap>(m_practiceSecrets),
+                running ? QString{} : QStringLiteral("practice-not-running"));
+            oneDone();
+            continue;
+        }
+        SecretReading::start(m_services.secrets, row.name, kind->secrets, this)
+            ->then(this, [this, row, oneDone](const Result<SecretsRead>& read) {
+                install(row, read->secrets, read->problem);
+                oneDone();
+            });
+    }
+    return call;
+}
+
+std::vector<const Account*> AccountList::all() const
+{
+    std::vector<const Account*> accounts;
+    accounts.reserve(m_accounts.size());
+    for (const auto& account : m_accounts) {
+        accounts.push_back(account.get());
+    }
+    return accounts;
+}
+
+Account* AccountList::mutableFind(AccountId id)
+{
+    const auto at = std::find_if(m_accounts.begin(), m_accounts.end(),
+        [id](const auto& account) { return account->id() == id; });
+    return at == m_accounts.end() ? nullptr : at->get();
+}
+
+const Account* AccountList::find(AccountId id) const
+{
+    const auto at = std::find_if(m_accounts.cbegin(), m_accounts.cend(),
+        [id](const auto& account) { return account->id() == id; });
+    return at == m_accounts.cend() ? nullptr : at->get();
+}
+
+const Account* AccountList::findByName(const QString& name) const
+{
+    const auto at = std::find_if(
+        m_accounts.cbegin(), m_accounts.cend(), [&name](const auto& account) {
+            return account->row.name.compare(name, Qt::CaseInsensitive) == 0;
+        });
+    return at == m_accounts.cend() ? nullptr : at->get();
+}
+
+Call<AccountId>* AccountList::add(const NewAccount& account, bool prove)
+{
+    auto* call = new Call<AccountId>{this};
+    auto* adding = new AccountAdding{m_services, account, prove, this};
+    const auto secrets = std::make_shared<SecretMap>(account.secrets);
+    adding->start()->then(this, [this, call, secrets](const Result<AccountRow>& stored) {
+        if (!stored) {
+            call->settle(fail(stored.error()));
+            return;
+        }
+        install(*stored, secrets, {});
+        emit changed();
+        call->settle(stored->id);
+    });
+    return call;
+}
+
+Call<Done>* AccountList::prove(AccountId id)
+{
+    const Account* account{find(id)};
+    if (!account || !account->provider) {
+        return settledCall<Done>(this, fail(ErrorKind::NotFound, QStringLiteral("no-account")));
+    }
+    if (!account->secretProblem.isEmpty()) {
+        return settledCall<Done>(this, fail(ErrorKind::SecretUnavailable, account->secretProblem));
+    }
+    ProofFacet* proof{account->provider->proof()};
+    if (!proof) {
+        return settledCall<Done>(this, fail(ErrorKind::Rejected, QStringLiteral("no-proof")));
+    }
+    auto* call = new Call<Done>{this};
+    proof->prove()->then(this, [this, id, call](const Result<Done>& proved) {
+        if (proved) {
+            setPaused(id, {});
+        }
+        call->settle(proved);
+    });
+    return call;
+}
+
+Call<Done>* AccountList::remove(AccountId id)
+{
+    const Account* account{find(id)};
+    if (!account) {
+        return settledCall<Done>(this, fail(ErrorKind::NotFound, QStringLiteral("no-account")));
+    }
+    if (!account->row.practice) {
+        for (const QString& name : account->secrets->keys()) {
+            (void)m_services.secrets.remove({account->row.name, name});
+        }
+    }
+    auto* call = new Call<Done>{this};
+    m_services.database
+        .write<Done>(WritePriority::Person,
+            [id](WriteContext& context) -> Result<Done> {
+                AccountTable::remove(context, id);
+                return Done{};
+            })
+        ->then(this, [this, id, call](const Result<Done>& removed) {
+            if (removed) {
+                std::erase_if(m_accounts, [id](const auto& one) { return one->id() == id; });
+                emit changed();
+            }
+            call->settle(removed);
+        });
+    return call;
+}
+
+void AccountList::setPaused(AccountId id, const QString& reason)
+{
+    Account* account{mutableFind(id)};
+    if (!account || account->row.paused == reason) {
+        return;
+    }
+    account->row.paused = reason;
+    (void)m_services.database.write<Done>(
+        WritePriority::Person, [id, reason](WriteContext& context) -> Result<Done> {
+            AccountTable::setPaused(context, id, reason);
+            return Done{};
+        });
+    emit changed();
+}
+
+void AccountList::noteVerifiedWebhook(AccountId id, qint64 ms)
+{
+    if (Account* account{mutableFind(id)}) {
+        account->row.webhookVerifiedMs = std::max(account->row.webhookVerifiedMs, ms);
+    }
+}
+
+} // namespace Textdesk

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The profile's accounts and their life: load, add with proof, pause, remove.
+#pragma once
+
+#include "app/accounts/account.h"
+#include "app/secrets/secrets.h"
+#include "app/storage/database.h"
+
+#include <QObject>
+
+#include <optional>
+#include <vector>
+
+namespace Textdesk {
+
+struct AccountServices final {
+    Database& database;
+    Secrets& secrets;
+    const ProviderRegistry& registry;
+    HttpClient& http;
+    Clock& clock;
+};
+
+class AccountList final : public QObject {
+    Q_OBJECT
+public:
+    explicit AccountList(const AccountServices& services, QObject* parent = nullptr);
+    ~AccountList() override;
+
+    // What the practice account runs on in this start (address, token): lives in memory only. Before load().
+    void setPracticeRuntime(const QMap<QString, QString>& settings, const SecretMap& secrets);
+    // Reads every account and its secrets; a missing secret is that account's problem, not the call's.
+    [[nodiscard]] Call<Done>* load();
+
+    [[nodiscard]] std::vector<const Account*> all() const;
+    [[nodiscard]] const Account* find(AccountId id) const;
+    [[nodiscard]] const Account* findByName(const QString& name) const;
+
+    // Validates, proves with a harmless call unless told not to, keeps the secrets, then stores the account:
+    // a failure at any step leaves nothing behind. Errors: Rejected with "name-empty", "name-taken",
+    // "unknown-provider", "missing: <setting or secret>" or the provider's own words; else as the proof or the
+    // secret store says.
+    [[nodiscard]] Call<AccountId>* add(const NewAccount& account, bool prove);
+    // A live harmless call; success lifts a pause.
+    [[nodiscard]] Call<Done>* prove(AccountId id);
+    // Secrets first, then the account; its conversations stay readable.
+    [[nodiscard]] Call<Done>* remove(AccountId id);
+    // reason "" lifts the pause.
+    void setPaused(AccountId id, const QString& reason);
+    void noteVerifiedWebhook(AccountId id, qint64 ms);
+
+signals:
+    // Accounts came, went or changed; pointers from all() and find() are stale.
+    void changed();
+
+private:
+    void install(const AccountRow& row, std::shared_ptr<SecretMap> secrets, const QString& problem);
+    [[nodiscard]] Account* mutableFind(AccountId id);
+
+    AccountServices m_services;
+    std::vector<std::unique_ptr<Account>> m_accounts;
+    QMap<QString, QString> m_practiceSettings;
+    SecretMap m_practiceSecrets;
+};
+
+} // namespace Textdesk

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The transactions by which a message enters, leaves and re-enters the outbox.
+#pragma once
+
+#include "app/messaging/draft.h"
+#include "app/messaging/outcome.h"
+#include "app/storage/writer.h"
+
+namespace Textdesk {
+
+struct CheckedDraft final {
+    Draft draft;
+    Address to;
+};
+
+[[nodiscard]] Result<MessageId> enqueue(WriteContext& context, const CheckedDraft& draft);
+[[nodiscard]] Result<QString> takeBackQueued(WriteContext& context, MessageId id);
+[[nodiscard]] Result<Done> settleDoubt(WriteContext& context, MessageId id, bool sent);
+// Writes the outcome of a request. News that came by another way in the meantime is never undone.
+// waitMs is how long a message that goes back to the queue waits.
+[[nodiscard]] Result<Done> recordOutcome(
+    WriteContext& context, MessageId id, const SendOutcome& outcome, qint64 waitMs);
+
+} // namespace Textdesk

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/messaging/historysync.h"
+
+#include "app/base/log.h"
+#include "app/messaging/syncround.h"
+
+namespace Textdesk {
+
+struct HistorySync::Lane final {
+    Call<SyncReport>* running{nullptr};
+    Backoff backoff;
+    std::unique_ptr<QObject> timer; // deleting it cancels the plan
+    qint64 dueSteadyMs{-1};
+};
+
+HistorySync::HistorySync(Database& database, AccountList& accounts, Inbox& inbox, Clock& clock,
+    SyncOptions options, QObject* parent)
+    : QObject{parent}
+    , m_database{database}
+    , m_accounts{accounts}
+    , m_inbox{inbox}
+    , m_clock{clock}
+    , m_options{options}
+{
+    connect(&m_accounts, &AccountList::changed, this, &HistorySync::planMissing);
+}
+
+HistorySync::~HistorySync() = default;
+
+Call<SyncReport>* HistorySync::syncNow(AccountId id)
+{
+    const Account* account{m_accounts.find(id)};
+    if (!account || !account->provider) {
+        return settledCall<SyncReport>(this, fail(ErrorKind::NotFound, QStringLiteral("no-account")));
+    }
+    if (!account->secretProblem.isEmpty()) {
+        return settledCall<SyncReport>(
+            this, fail(ErrorKind::SecretUnavailable, account->secretProblem));
+    }
+    if (!account->provider->history()) {
+        return settledCall<SyncReport>(this, SyncReport{});
+    }
+    auto& lane = m_lanes[id];
+    if (!lane) {
+        lane = std::make_shared<Lane>(Lane{nullptr,
+            Backoff{intervalOf(*account), m_options.longestBackoff}, nullptr, -1});
+    }
+    if (!lane->running) {
+        lane->running = SyncRound::start(
+            {m_database, m_inbox, m_clock, m_options}, *account, this);
+        lane->running->then(
+            this, [this, id](const Result<SyncReport>& report) { roundEnded(id, report); });
+    }
+    auto* joined = new Call<SyncReport>{this};
+    lane->running->then(
+        joined, [joined](const Result<SyncReport>& report) { joined->settle(report); });
+    return joined;
+}
+
+void HistorySync::roundEnded(AccountId id, const Result<SyncReport>& report)
+{
+    Lane& lane{*m_lanes[id]};
+    lane.running = nullptr;
+    const Account* account{m_accounts.find(id)};
+    if (report) {
+        lane.backoff.reset();
+    } else {
+        qCInfo(logMessaging) << "sync failed:" << errorKindName(report.error().kind())
+                             << report.error().detail();
+    }
+    if (m_polling && account) {
+        const auto wait = report ? intervalOf(*account) : lane.backoff.next(report.error().retryAfter());
+        plan(id, wait);
+    }
+    emit synced(id, report.has_value());
+}
+
+std::chrono::milliseconds HistorySync::intervalOf(const Account& account) const
+{
+    const qint64 sinceWebhook{m_clock.nowMs() - account.row.webhookVerifiedMs};
+    constexpr qint64 dayMs{86400000};
+    if (account.row.webhookVerifiedMs > 0 && sinceWebhook < dayMs) {
+        return m_options.withWebhook;
+    }
+    const int seconds{account.config.setting(QStringLiteral("poll-seconds")).toInt()};
+    constexpr int shortest{10};
+    return seconds >= shortest ? std::chrono::milliseconds{seconds * qint64{1000}} : m_options.interval;
+}
+
+void HistorySync::plan(AccountId id, std::chrono::milliseconds wait)
+{
+    Lane& lane{*m_lanes[id]};
+    lane.timer = std::make_unique<QObject>();
+    lane.dueSteadyMs = m_clock.steadyMs() + wait.count();
+    m_clock.after(wait, lane.timer.get(), [this, id] {
+        if (m_accounts.find(id)) {
+            (void)syncNow(id);
+        } else {
+            m_lanes.remove(id);
+        }
+    });
+}
+
+void HistorySync::planMissing()
+{
+    if (!m_polling) {
+        return;
+    }
+    for (const Account* account : m_accounts.all()) {
+        if (account->provider && account->provider->history() && account->secretProblem.isEmpty()
+            && !m_lanes.contains(account->id())) {
+            (void)syncNow(account->id());
+        }
+    }
+}
+
+void HistorySync::startPolling()
+{
+    m_polling = true;
+    planMissing();
+}
+
+void HistorySync::stopPolling()
+{
+    m_polling = false;
+    for (const auto& lane : m_lanes) {
+        lane->timer.reset();
+        lane->dueSteadyMs = -1;
+    }
+}
+
+qint64 HistorySync::nextPollIn(AccountId account) const
+{
+    const auto lane = m_lanes.value(account);
+    return !lane || lane->dueSteadyMs < 0 ? -1 : lane->dueSteadyMs - m_clock.steadyMs();
+}
+
+} // namespace Textdesk

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/messaging/inbox.h"
+
+#include "app/base/log.h"
+#include "app/storage/conversationtable.h"
+#include "app/storage/messagetable.h"
+#include "app/storage/optouttable.h"
+#include "app/storage/statement.h"
+
+namespace Textdesk {
+
+namespace {
+
+struct ReadMark final {
+    AccountId account;
+    QString providerId;
+};
+
+Result<ReadMark> markMessage(WriteContext& context, MessageId id, bool read)
+{
+    const auto message = MessageTable::find(context.db, id);
+    if (!message || message->direction != Direction::In) {
+        return fail(ErrorKind::NotFound, QStringLiteral("no-message"));
+    }
+    MessageTable::setRead(context, *message, read);
+    return ReadMark{message->account, message->providerId};
+}
+
+MessageId newestIncoming(Connection& db, ConversationId id)
+{
+    auto query = db.prepare("SELECT id FROM message WHERE conversation_id = ? AND direction = 1 "
+                            "ORDER BY id DESC LIMIT 1");
+    return query.first(id) ? MessageId{query.integer(0)} : MessageId{};
+}
+
+} // namespace
+
+Inbox::Inbox(Database& database, AccountList& accounts, Clock& clock, QObject* parent)
+    : QObject{parent}
+    , m_database{database}
+    , m_accounts{accounts}
+    , m_clock{clock}
+{
+}
+
+template <typename T, typename F> Call<T>* Inbox::personWrite(F fn)
+{
+    return m_database.write<T>(WritePriority::Person, std::move(fn));
+}
+
+Call<Applied>* Inbox::apply(
+    AccountId account, std::vector<InboundEvent> events, WritePriority priority)
+{
+    return m_database.write<Applied>(priority,
+        [account, events = std::move(events), arrived = m_clock.nowMs()](
+            WriteContext& context) -> Result<Applied> {
+            return applyInbound(context, account, events, arrived);
+        });
+}
+
+void Inbox::tellProvider(AccountId account, const QString& providerId, bool read)
+{
+    const Account* owner{m_accounts.find(account)};
+    HistoryFacet* history{owner && owner->provider ? owner->provider->history() : nullptr};
+    if (!history || providerId.isEmpty()) {
+        return;
+    }
+    history->setRead(providerId, read)->then(this, [](const Result<Done>& told) {
+        if (!told) {
+            qCInfo(logMessaging) << "read mark not taken by the provider:" << told.error().detail();
+        }
+    });
+}
+
+Call<Done>* Inbox::setConversationRead(ConversationId id)
+{
+    auto* call = new Call<Done>{this};
+    personWrite<std::pair<AccountId, QStringList>>(
+        [id](WriteContext& context) -> Result<std::pair<AccountId, QStringList>> {
+            const auto row = ConversationTable::find(context.db, id);
+            if (!row) {
+                return fail(ErrorKind::NotFound, QStringLiteral("no-conversation"));
+            }
+            return std::pair{row->account, MessageTable::setConversationRead(context, id)};
+        })
+        ->then(this, [this, call](const Result<std::pair<AccountId, QStringList>>& marked) {
+            if (!marked) {
+                call->settle(fail(marked.error()));
+                return;
+            }
+            for (const QString& providerId : marked->second) {
+                tellProvider(marked->first, providerId, true);
+            }
+            call->settle(Done{});
+        });
+    return call;
+}
+
+Call<Done>* Inbox::setConversationUnread(ConversationId id)
+{
+    const MessageId newest{newestIncoming(m_database.reader(), id)};
+    if (!newest.isValid()) {
+        return settledCall<Done>(this, fail(ErrorKind::NotFound, QStringLiteral("no-message")));
+    }
+    return setRead(newest, false);
+}
+
+Call<Done>* Inbox::setRead(MessageId id, bool read)
+{
+    auto* call = new Call<Done>{this};
+    personWrite<ReadMark>([id, read](WriteContext& context) { return markMessage(context, id, read); })
+        ->then(this, [this, call, read](const Result<ReadMark>& marked) {
+            if (!marked) {
+                call->settle(fail(marked.error()));
+                return;
+            }
+            tellProvider(marked->account, marked->providerId, read);
+            call->settle(Done{});
+        });
+    return call;
+}
+
+Call<Done>* Inbox::deleteHere(MessageId id)
+{
+    return personWrite<Done>([id](WriteContext& context) -> Result<Done> {
+        const auto message = MessageTable::find(context.db, id);
+        if (!message) {
+            return fail(ErrorKind::NotFound, QStringLiteral("no-message"));
+        }
+        if (message->state == DeliveryState::Queued || message->state == DeliveryState::Submitting
+            || message->state == DeliveryState::Unknown) {
+            return fail(ErrorKind::Rejected, QStringLiteral("still-queued"));
+        }
+        MessageTable::remove(context, *message);
+        return Done{};
+    });
+}
+
+Call<Done>* Inbox::remove(MessageId id, bool atProvider)
+{
+    const auto message = MessageTable::find(m_database.reader(), id);
+    const Account* owner{message ? m_accounts.find(message->account) : nullptr};
+    HistoryFacet* history{owner && owner->provider ? owner->provider->history() : nullptr};
+    if (!atProvider || !history || message->providerId.isEmpty()) {
+        return deleteHere(id);
+    }
+    auto* call = new Call<Done>{this};
+    history->remove(message->providerId)->then(this, [this, id, call](const Result<Done>& removed) {
+        // Gone there already is what was asked for.
+        if (!removed && removed.error().kind() != ErrorKind::NotFound) {
+            call->settle(fail(removed.error()));
+            return;
+        }
+        deleteHere(id)->then(call, [call](const Result<Done>& done) { call->settle(done); });
+    });
+    return call;
+}
+
+Call<Done>* Inbox::setDraft(ConversationId id, const QString& draft)
+{
+    return personWrite<Done>([id, draft](WriteContext& context) -> Result<Done> {
+        ConversationTable::setDraft(context, id, draft);
+        return Done{};
+    });
+}
+
+Call<ConversationId>* Inbox::openConversation(AccountId account, const QString& number)
+{
+    const Account* owner{m_accounts.find(account)};
+    if (!owner) {
+        return settledCall<ConversationId>(
+            this, fail(ErrorKind::NotFound, QStringLiteral("no-account")));
+    }
+    const Result<Address> peer{Address::parse(number, owner->region())};
+    if (!peer) {
+        return settledCall<ConversationId>(this,
+            fail(ErrorKind::Rejected, QStringLiteral("invalid-number: ") + peer.error().detail()));
+    }
+    return personWrite<ConversationId>(
+        [account, canonical = peer->canonical()](WriteContext& context) -> Result<ConversationId> {
+            return ConversationTable::findOrCreate(context, account, canonical);
+        });
+}
+
+Call<Done>* Inbox::setOptedOut(const QString& number, const QString& region, bool optedOut)
+{
+    const Result<Address> peer{Address::parse(number, region)};
+    if (!peer) {
+        return settledCall<Done>(this,
+            fail(ErrorKind::Rejected, QStringLiteral("invalid-number: ") + peer.error().detail()));
+    }
+    return personWrite<Done>(
+        [canonical = peer->canonical(), optedOut](WriteContext& context) -> Result<Done> {
+            if (optedOut) {
+                OptOutRow row;
+                row.peer = canonical;
+                row.sinceMs = context.nowMs;
+                row.source = QStringLiteral("person");
+                OptOutTable::close(context, row);
+            } else {
+                OptOutTable::open(context, canonical, QStringLiteral("person"));
+            }
+            return Done{};
+        });
+}
+
+} // namespace Textdesk

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one way in, and a person's acts on what came: read marks, deletes, drafts, opt-outs.
+#pragma once
+
+#include "app/accounts/accountlist.h"
+#include "app/messaging/inboundapply.h"
+
+#include <QObject>
+
+namespace Textdesk {
+
+class Inbox final : public QObject {
+    Q_OBJECT
+public:
+    Inbox(Database& database, AccountList& accounts, Clock& clock, QObject* parent = nullptr);
+
+    // What polling found; the webhook gate applies its own in its own transaction by the same rule.
+    [[nodiscard]] Call<Applied>* apply(
+        AccountId account, std::vector<InboundEvent> events, WritePriority priority);
+
+    // Here at once; at the provider too where it can, best effort.
+    [[nodiscard]] Call<Done>* setConversationRead(ConversationId id);
+    // The newest incoming text becomes unread again.
+    [[nodiscard]] Call<Done>* setConversationUnread(ConversationId id);
+    [[nodiscard]] Call<Done>* setRead(MessageId id, bool read);
+    // Here, and at the provider first if atProvider. Rejected "still-queued" for a text that may yet be sent.
+    [[nodiscard]] Call<Done>* remove(MessageId id, bool atProvider);
+
+    [[nodiscard]] Call<Done>* setDraft(ConversationId id, const QString& draft);
+    // The conversation with that number, made if there is none. Errors of Address::parse.
+    [[nodiscard]] Call<ConversationId>* openConversation(AccountId account, const QString& number);
+
+    // A person's own entry in the opt-out list; number in any spelling. Done also if nothing changed.
+    [[nodiscard]] Call<Done>* setOptedOut(const QString& number, const QString& region, bool optedOut);
+
+private:
+    [[nodiscard]] Call<Done>* deleteHere(MessageId id);
+    void tellProvider(AccountId account, const QString& providerId, bool read);
+    template <typename T, typename F> [[nodiscard]] Call<T>* personWrite(F fn);
+
+    Database& m_database;
+    AccountList& m_accounts;
+    Clock& m_clock;
+};
+
+} // namespace Textdesk

@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/messaging/syncround.h"
+
+#include "app/base/log.h"
+#include "app/messaging/reference.h"
+#include "app/storage/messagetable.h"
+#include "app/storage/statement.h"
+
+namespace Textdesk {
+
+namespace {
+
+constexpr int mostDoubtful{500};
+
+bool hasOpenOutgoing(Connection& db, AccountId account, qint64 sinceMs)
+{
+    auto query = db.prepare("SELECT 1 FROM message WHERE account_id = ? AND direction = 0 AND id > ? AND "
+                            "state IN (1, 4, 5) LIMIT 1");
+    return query.first(account, sinceMs << 20);
+}
+
+QString syncedUntilKind()
+{
+    return QStringLiteral("synced-until-day");
+}
+
+bool mentions(const HistoryPage& page, const QString& reference)
+{
+    for (const InboundEvent& event : page.events) {
+        const auto* seen = std::get_if<OutgoingSeen>(&event);
+        if (seen && fromWire(seen->report.dataField).reference == reference) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+Call<SyncReport>* SyncRound::start(
+    const RoundServices& services, const Account& account, QObject* service)
+{
+    auto* round = new SyncRound{services, account, service};
+    Call<SyncReport>* call{round->m_call};
+    round->fetchIncoming();
+    return call;
+}
+
+SyncRound::SyncRound(const RoundServices& services, const Account& account, QObject* service)
+    : m_services{services}
+    , m_account{account.id()}
+    , m_history{*account.provider->history()}
+    , m_call{new Call<SyncReport>{service}}
+{
+    setParent(m_call);
+}
+
+QDate SyncRound::today() const
+{
+    return m_services.clock.now().date();
+}
+
+QDate SyncRound::since() const
+{
+    const QDate mark{QDate::fromString(
+        AccountTable::syncMark(m_services.database.reader(), m_account, syncedUntilKind()),
+        Qt::ISODate)};
+    return mark.isValid() ? mark.addDays(-m_services.options.overlapDays)
+                          : today().addDays(-m_services.options.firstDays);
+}
+
+void SyncRound::list(const HistoryQuery& query, void (SyncRound::*then)())
+{
+    Listing::start(
+        m_history, query,
+        [this](const HistoryPage& page, const std::function<void(bool)>& next) {
+            m_report.unreadable += page.unreadable;
+            m_services.inbox.apply(m_account, page.events, WritePriority::Bulk)
+                ->then(this, [this, next](const Result<Applied>& applied) {
+                    if (!applied) {
+                        m_call->settle(fail(applied.error()));
+                        return;
+                    }
+                    m_report.newTexts += applied->newTexts;
+                    m_report.stateChanges += applied->stateChanges;
+                    next(false);
+                });
+        },
+        m_call)
+        ->then(this, [this, then](const Result<ListingEnd>& end) {
+            if (!end) {
+                m_call->settle(fail(end.error()));
+                return;
+            }
+            (this->*then)();
+        });
+}
+
+void SyncRound::fetchIncoming()
+{
+    HistoryQuery query;
+    query.incoming = true;
+    query.receivedFrom = since();
+    list(query, &SyncRound::fetchOutgoing);
+}
+
+void SyncRound::fetchOutgoing()
+{
+    constexpr qint64 dayMs{86400000};
+    const qint64 from{since().startOfDay(Qt::UTC).toMSecsSinceEpoch() - dayMs};
+    if (!hasOpenOutgoing(m_services.database.reader(), m_account, from)) {
+        loadDoubtful();
+        return;
+    }
+    HistoryQuery query;
+    query.incoming = false;
+    query.sentFrom = since();
+    list(query, &SyncRound::loadDoubtful);
+}
+
+void SyncRound::loadDoubtful()
+{
+    m_doubtful = MessageTable::withState(
+        m_services.database.reader(), m_account, DeliveryState::Unknown, mostDoubtful);
+    nextDoubt();
+}
+
+void SyncRound::nextDoubt()
+{
+    if (m_doubtful.empty()) {
+        finish();
+        return;
+    }
+    const Message message{m_doubtful.back()};
+    m_doubtful.pop_back();
+    lookFor(message);
+}
+
+void SyncRound::lookFor(const Message& doubtful)
+{
+    HistoryQuery query;
+    query.incoming = false;
+    query.dataField = toWire(doubtful.dataField, doubtful.reference);
+    const auto seen = std::make_shared<bool>(false);
+    Listing::start(
+        m_history, query,
+        [this, seen, doubtful](const HistoryPage& page, const std::function<void(bool)>& next) {
+            *seen = *seen || mentions(page, doubtful.reference);
+            m_services.inbox.apply(m_account, page.events, WritePriority::Bulk)
+                ->then(this, [seen, next](const Result<Applied>&) { next(*seen); });
+        },
+        m_call)
+        ->then(this, [this, seen, doubtful](const Result<ListingEnd>& end) {
+            judge(doubtful, *seen, end && end->complete && end->unreadable == 0);
+        });
+}
+
+void SyncRound::judge(const Message& doubtful, bool seen, bool complete)
+{
+    if (seen) {
+        ++m_report.settled; // applying the page did it
+        nextDoubt();
+        return;
+    }
+    const qint64 age{m_services.clock.nowMs() - doubtful.stateMs};
+    if (!complete || age < m_services.options.missCountsAfter.count()) {
+        ++m_report.stillDoubtful;
+        nextDoubt();
+        return;
+    }
+    ++m_report.notFound;
+    m_services.database
+        .write<Done>(WritePriority::SendState,
+            [id = doubtful.id](WriteContext& context) -> Result<Done> {
+                auto message = MessageTable::find(context.db, id);
+                if (message && message->state == DeliveryState::Unknown) {
+                    message->reason = QStringLiteral("not-found-at-provider");
+                    MessageTable::updateState(context, *message);
+                }
+                return Done{};
+            })
+        ->then(this, [this](const Result<Done>&) { nextDoubt(); });
+}
+
+void SyncRound::finish()
+{
+    const QString until{today().toString(Qt::ISODate)};
+    m_services.database
+        .write<Done>(WritePriority::Bulk,
+            [account = m_account, until](WriteContext& context) -> Result<Done> {
+                AccountTable::setSyncMark(context, account, syncedUntilKind(), until);
+                return Done{};
+            })
+        ->then(this, [this](const Result<Done>& marked) {
+            if (!marked) {
+                m_call->settle(fail(marked.error()));
+                return;
+            }
+            m_call->settle(m_report);
+        });
+}
+
+} // namespace Textdesk

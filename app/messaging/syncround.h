@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One round of asking a provider: incoming, then outgoing states, then each doubtful send.
+#pragma once
+
+#include "app/domain/message.h"
+#include "app/messaging/historysync.h"
+
+#include <QDate>
+
+namespace Textdesk {
+
+struct RoundServices final {
+    Database& database;
+    Inbox& inbox;
+    Clock& clock;
+    SyncOptions options;
+};
+
+class SyncRound final : public QObject {
+    Q_OBJECT
+public:
+    [[nodiscard]] static Call<SyncReport>* start(
+        const RoundServices& services, const Account& account, QObject* service);
+
+private:
+    SyncRound(const RoundServices& services, const Account& account, QObject* service);
+    void fetchIncoming();
+    void fetchOutgoing();
+    void loadDoubtful();
+    void nextDoubt();
+    void lookFor(const Message& doubtful);
+    void judge(const Message& doubtful, bool seen, bool complete);
+    void finish();
+
+    // Applies each page before the next is fetched; then goes on with `then`, or fails the round.
+    void list(const HistoryQuery& query, void (SyncRound::*then)());
+    [[nodiscard]] QDate today() const;
+    [[nodiscard]] QDate since() const;
+
+    RoundServices m_services;
+    AccountId m_account;
+    HistoryFacet& m_history;
+    std::vector<Message> m_doubtful;
+    SyncReport m_report;
+    Call<SyncReport>* m_call;
+};
+
+} // namespace Textdesk

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One thread's SQLite connection: cached statements, and errors that cannot be overlooked.
+#pragma once
+
+#include "app/base/result.h"
+
+#include <QHash>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+QT_BEGIN_NAMESPACE
+class QSqlError;
+class QSqlQuery;
+QT_END_NAMESPACE
+
+namespace Textdesk {
+
+class Statement;
+struct CachedStatement;
+
+// Errors are sticky: after the first one every further statement does nothing, and the surrounding
+// transaction is rolled back by whoever began it. So row code reads straight down, and nothing is
+// committed after an overlooked failure.
+class Connection final {
+public:
+    enum class Mode { ReadWrite, ReadOnly };
+
+    // WAL, foreign keys and synchronous=FULL are set and verified. Errors: Storage with detail
+    // "read-only", "damaged", "disk-full", "cannot-open", "no-driver" or "io".
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString& file, Mode mode);
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+    ~Connection();
+
+    // A cached prepared statement; sql must be a string literal. Given back (reset) when it goes out of scope.
+    [[nodiscard]] Statement prepare(const char* sql);
+    // For statements that are not worth keeping: migrations, pragmas.
+    bool execute(const QString& sql);
+    [[nodiscard]] qint64 pragma(const QString& name);
+
+    [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
+    void clearError() { m_error.reset(); }
+    void setError(const QSqlError& error);
+
+private:
+    explicit Connection(QString name);
+    QString m_name;
+    QHash<const char*, std::shared_ptr<CachedStatement>> m_statements;
+    std::optional<Error> m_error;
+};
+
+// What went wrong, as the stable detail words of Connection::open.
+[[nodiscard]] Error storageError(const QSqlError& error);
+
+} // namespace Textdesk

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/storage/database.h"
+
+#include "app/storage/migrations.h"
+#include "app/storage/readerthread.h"
+#include "app/storage/searchindex.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace Textdesk {
+
+namespace {
+
+constexpr QFile::Permissions ownerOnly{QFile::ReadOwner | QFile::WriteOwner};
+constexpr QFile::Permissions ownerOnlyFolder{ownerOnly | QFile::ExeOwner};
+
+// Before SQLite sees it, so that WAL and shared memory inherit the narrow permissions.
+Result<Done> prepareFile(const QString& path)
+{
+    const QFileInfo info{path};
+    const QDir folder{info.absolutePath()};
+    if (!folder.exists()) {
+        if (!QDir{}.mkpath(folder.absolutePath())) {
+            return fail(ErrorKind::Storage, QStringLiteral("cannot-open"));
+        }
+    }
+    QFile::setPermissions(folder.absolutePath(), ownerOnlyFolder);
+    if (!info.exists()) {
+        QFile file{path};
+        if (!file.open(QIODevice::WriteOnly)) {
+            return fail(ErrorKind::Storage,
+                QFileInfo{folder.absolutePath()}.isWritable() ? QStringLiteral("cannot-open")
+                                                              : QStringLiteral("read-only"));
+        }
+    }
+    QFile::setPermissions(path, ownerOnly);
+    return Done{};
+}
+
+} // namespace
+
+Result<std::unique_ptr<Database>> Database::open(const QString& file, Clock& clock)
+{
+    if (const auto prepared = prepareFile(file); !prepared) {
+        return fail(prepared.error());
+    }
+    auto writing = Connection::open(file, Connection::Mode::ReadWrite);
+    if (!writing) {
+        return fail(writing.error());
+    }
+    if (const auto migrated = migrate(**writing, file); !migrated) {
+        return fail(migrated.error());
+    }
+    auto reading = Connection::open(file, Connection::Mode::ReadOnly);
+    if (!reading) {
+        return fail(reading.error());
+    }
+    return std::unique_ptr<Database>{new Database{file, clock, std::move(*reading)}};
+}
+
+Database::Database(QString file, Clock& clock, std::unique_ptr<Connection> reading)
+    : m_file{std::move(file)}
+    , m_reading{std::move(reading)}
+    , m_readerThread{std::make_unique<ReaderThread>(m_file)}
+{
+    m_writer = std::make_unique<Writer>(m_file, clock, [this](const ChangeSet& changes) {
+        QMetaObject::invokeMethod(
+            this, [this, changes] { emit changed(changes); }, Qt::QueuedConnection);
+    });
+    m_writer->whenIdle([](WriteContext& context) { return indexNextSlice(context.db); });
+}
+
+Database::~Database()
+{
+    m_writer.reset(); // commits what is waiting
+    m_readerThread.reset();
+}
+
+Connection& Database::reader()
+{
+    m_reading->clearError();
+    return *m_reading;
+}
+
+void Database::addJob(WritePriority priority, Writer::Job job)
+{
+    m_writer->add(priority, std::move(job));
+}
+
+void Database::addRead(std::function<void(const Result<Connection*>&)> work)
+{
+    m_readerThread->add(std::move(work));
+}
+
+} // namespace Textdesk

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The profile's database: one writer, a reader thread, and a bounded reader for the calling thread.
+#pragma once
+
+#include "app/base/call.h"
+#include "app/storage/writer.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace Textdesk {
+
+class ReaderThread;
+
+class Database final : public QObject {
+    Q_OBJECT
+public:
+    // Opens (and creates or migrates) the database file; its folder becomes 0700 and the file 0600.
+    // Errors: those of Connection::open and "newer-version" (detail "newer-version: have 7, know 3").
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString& file, Clock& clock);
+    ~Database() override;
+
+    // Runs fn on the writer thread in a transaction; the call settles after the commit. fn is
+    // Result<T>(WriteContext&); an error result undoes just this write.
+    template <typename T, typename F> [[nodiscard]] Call<T>* write(WritePriority priority, F fn)
+    {
+        auto* call = new Call<T>{this};
+        writeFrom<T>(priority, std::move(fn), call->settler());
+        return call;
+    }
+    // The same from any thread; done runs on the writer thread.
+    template <typename T, typename F>
+    void writeFrom(WritePriority priority, F fn, std::function<void(Result<T>)> done)
+    {
+        auto result = std::make_shared<std::optional<Result<T>>>();
+        addJob(priority,
+            {[fn = std::move(fn), result](WriteContext& context) mutable {
+                 *result = fn(context);
+                 return result->value().has_value();
+             },
+                [result, done = std::move(done)](const std::optional<Error>& error) {
+                    const bool ownError{result->has_value() && !result->value().has_value()};
+                    done(error && !ownError ? Result<T>{fail(*error)} : std::move(**result));
+                }});
+    }
+    // Runs fn, Result<T>(Connection&), on the reader thread: search, export, checks.
+    template <typename T, typename F> [[nodiscard]] Call<T>* read(F fn)
+    {
+        auto* call = new Call<T>{this};
+        addRead([fn = std::move(fn), settle = call->settler()](const Result<Connection*>& reader) {
+            if (!reader) {
+                settle(fail(reader.error()));
+                return;
+            }
+            Connection& connection{**reader};
+            connection.clearError();
+            Result<T> result{fn(connection)};
+            settle(connection.error() ? Result<T>{fail(*connection.error())} : std::move(result));
+        });
+        return call;
+    }
+    // For the thread that opened the database, and only for reads of at most a page.
+    [[nodiscard]] Connection& reader();
+
+    [[nodiscard]] const QString& file() const { return m_file; }
+
+signals:
+    // On the thread that opened the database, after each commit.
+    void changed(const Textdesk::ChangeSet& changes);
+
+private:
+    Database(QString file, Clock& clock, std::unique_ptr<Connection> reading);
+    void addJob(WritePriority priority, Writer::Job job);
+    void addRead(std::function<void(const Result<Connection*>&)> work);
+
+    QString m_file;
+    std::unique_ptr<Connection> m_reading;
+    std::unique_ptr<ReaderThread> m_readerThread;
+    std::unique_ptr<Writer> m_writer;
+};
+
+} // namespace Textdesk

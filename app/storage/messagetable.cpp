@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/storage/messagetable.h"
+
+#include "app/storage/conversationtable.h"
+#include "app/storage/messagecolumns.h"
+#include "app/storage/searchindex.h"
+#include "app/storage/statement.h"
+
+#include <algorithm>
+
+namespace Textdesk::MessageTable {
+
+namespace {
+
+std::vector<Message> readAll(Statement& query)
+{
+    std::vector<Message> rows;
+    while (query.next()) {
+        rows.push_back(readMessage(query));
+    }
+    return rows;
+}
+
+} // namespace
+
+void insert(WriteContext& context, const Message& m)
+{
+    auto add = context.db.prepare(
+        "INSERT INTO message(id, account_id, conversation_id, direction, state, text, reason, "
+        "reason_text, provider_id, reference, data_field, campaign, at_ms, due_ms, scheduled_ms, state_ms, "
+        "parts, read, hand_over) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    add.run(m.id, m.account, m.conversation, m.direction, m.state, m.text, m.reason, m.reasonText,
+        nullIfEmpty(m.providerId), nullIfEmpty(m.reference), m.dataField, m.campaign, m.atMs, m.dueMs,
+        m.scheduledMs, m.stateMs, m.parts, m.read, m.handedOver);
+    context.db.prepare("INSERT INTO message_unindexed(id) VALUES(?)").run(m.id);
+    context.changes.inserted.insert(m.id);
+    ConversationTable::messageAdded(context, m);
+}
+
+void remove(WriteContext& context, const Message& message)
+{
+    removeFromIndex(context.db, message.id, message.text);
+    context.db.prepare("DELETE FROM message WHERE id = ?").run(message.id);
+    context.changes.removed.insert(message.id);
+    ConversationTable::recount(context, message.conversation);
+}
+
+std::optional<Message> find(Connection& db, MessageId id)
+{
+    auto query = db.prepare(TEXTDESK_SELECT_MESSAGE "WHERE m.id = ?");
+    return query.first(id) ? std::optional{readMessage(query)} : std::nullopt;
+}
+
+std::optional<Message> findByProviderId(
+    Connection& db, AccountId account, const QString& providerId)
+{
+    auto query
+        = db.prepare(TEXTDESK_SELECT_MESSAGE "WHERE m.account_id = ? AND m.provider_id = ?");
+    return query.first(account, providerId) ? std::optional{readMessage(query)} : std::nullopt;
+}
+
+std::optional<Message> findByReference(Connection& db, const QString& reference)
+{
+    if (reference.isEmpty()) {
+        return std::nullopt;
+    }
+    auto query = db.prepare(TEXTDESK_SELECT_MESSAGE "WHERE m.reference = ?");
+    return query.first(reference) ? std::optional{readMessage(query)} : std::nullopt;
+}
+
+std::vector<Message> page(
+    Connection& db, ConversationId conversation, MessageId before, MessageId after, int limit)
+{
+    if (after.isValid()) {
+        auto query = db.prepare(TEXTDESK_SELECT_MESSAGE
+            "WHERE m.conversation_id = ? AND m.id > ? ORDER BY m.id LIMIT ?");
+        query.run(conversation, after, limit);
+        return readAll(query);
+    }
+    const qint64 below{before.isValid() ? before.value() : std::numeric_limits<qint64>::max()};
+    auto query = db.prepare(TEXTDESK_SELECT_MESSAGE
+        "WHERE m.conversation_id = ? AND m.id < ? ORDER BY m.id DESC LIMIT ?");
+    query.run(conversation, below, limit);
+    std::vector<Message> rows{readAll(query)};
+    std::reverse(rows.begin(), rows.end());
+    return rows;
+}
+
+std::vector<Message> newest(Connection& db, AccountId account, MessageId before, int limit)
+{
+    const qint64 below{before.isValid() ? before.value() : std::numeric_limits<qint64>::max()};
+    auto query = db.prepare(TEXTDESK_SELECT_MESSAGE
+        "WHERE m.id < ?1 AND (?2 = 0 OR m.account_id = ?2) ORDER BY m.id DESC LIMIT ?3");
+    query.run(below, account, limit);
+    return readAll(query);
+}
+
+std::vector<Message> withState(Connection& db, AccountId account, DeliveryState state, int limit)
+{
+    auto query = db.prepare(TEXTDESK_SELECT_MESSAGE
+        "WHERE m.account_id = ? AND m.state = ? ORDER BY m.id LIMIT ?");
+    query.run(account, state, limit);
+    return readAll(query);
+}
+
+void updateState(WriteContext& context, const Message& m)
+{
+    const std::optional<Message> old{find(context.db, m.id)};
+    if (!old) {
+        return;
+    }
+    context.db
+        .prepare("UPDATE message SET state = ?, reason = ?, reason_text = ?, provider_id = ?, due_ms = ?, "
+                 "state_ms = ? WHERE id = ?")
+        .run(m.state, m.reason, m.reasonText, nullIfEmpty(m.providerId), m.dueMs, m.stateMs, m.id);
+    context.changes.updated.insert(m.id);
+    ConversationTable::stateChanged(context, *old, m);
+}
+
+void setRead(WriteContext& context, const Message& message, bool read)
+{
+    if (message.direction != Direction::In || message.read == read) {
+        return;
+    }
+    context.db.prepare("UPDATE message SET read = ? WHERE id = ?").run(read, message.id);
+    context.changes.updated.insert(message.id);
+    ConversationTable::recount(context, message.conversation);
+}
+
+QStringList setConversationRead(WriteContext& context, ConversationId conversation)
+{
+    QStringList providerIds;
+    auto unread = context.db.prepare(
+        "SELECT id, provider_id FROM message WHERE conversation_id = ? AND direction = 1 AND read = 0");
+    unread.run(conversation);
+    while (unread.next()) {
+        context.changes.updated.insert(MessageId{unread.integer(0)});
+        providerIds.append(unread.text(1));
+    }
+    if (!providerIds.isEmpty()) {
+        context.db
+            .prepare("UPDATE message SET read = 1 WHERE conversation_id = ? AND direction = 1 AND read = 0")
+            .run(conversation);
+        ConversationTable::recount(context, conversation);
+    }
+    return providerIds;
+}
+
+} // namespace Textdesk::MessageTable

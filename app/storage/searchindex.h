@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Full-text search over message texts: external-content FTS5 that catches up in slices.
+#pragma once
+
+#include "app/base/ids.h"
+#include "app/storage/connection.h"
+
+#include <vector>
+
+namespace Textdesk {
+
+// Indexes up to 2,000 waiting rows (under 50 ms); true while more are waiting.
+[[nodiscard]] bool indexNextSlice(Connection& db);
+// To be called when a text is deleted, before the row goes.
+void removeFromIndex(Connection& db, MessageId id, const QString& text);
+// Messages holding every word (prefix match on the last), newest first, below `before` if valid.
+// Rows the index has not seen yet are searched too.
+[[nodiscard]] std::vector<MessageId> searchMessages(
+    Connection& db, const QString& words, MessageId before, int limit);
+
+} // namespace Textdesk
