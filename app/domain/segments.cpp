@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/domain/segments.h"
 
+#include "app/domain/clusters.h"
 #include "app/domain/gsm7.h"
-
-#include <QTextBoundaryFinder>
 
 #include <algorithm>
 
@@ -73,25 +72,17 @@ class ClusterReader final {
 public:
     explicit ClusterReader(QStringView text)
         : m_text{text}
-        , m_finder{QTextBoundaryFinder::Grapheme, text.data(), text.size(), nullptr, 0}
     { }
     [[nodiscard]] bool atEnd() const { return m_position >= m_text.size(); }
     int next()
     {
-        qsizetype end{m_position + 1};
-        if (m_text[m_position] != u'\r') {
-            m_finder.setPosition(m_position);
-            const qsizetype found{m_finder.toNextBoundary()};
-            end = found > m_position ? found : m_text.size();
-        }
-        const int length{int(end - m_position)};
-        m_position = end;
-        return length;
+        const qsizetype begin{m_position};
+        m_position = m_text[begin] == u'\r' ? begin + 1 : clusterEnd(m_text, begin);
+        return int(m_position - begin);
     }
 
 private:
     QStringView m_text;
-    QTextBoundaryFinder m_finder;
     qsizetype m_position{0};
 };
 
