@@ -55,17 +55,15 @@ fi
 
 home="$TEXTDESK_TOUR_INSIDE"
 theme="${themes[0]}"
-x_server=0 window_manager=0 textdesk=0 window="" shots=0
+x_server=0 window_manager=0 keyring=0 textdesk=0 window="" shots=0
 
 finish() {
     local result=$?
     trap - EXIT
-    stop || true
-    for process in "$window_manager" "$x_server"; do
+    for process in "$textdesk" "$window_manager" "$keyring" "$x_server"; do
         ((process == 0)) || kill "$process" 2>/dev/null || true
     done
-    gnome_keyring="$(cat "$home/keyring.pid" 2>/dev/null || true)"
-    [[ -z $gnome_keyring ]] || kill "$gnome_keyring" 2>/dev/null || true
+    wait
     exit $result
 }
 trap finish EXIT
@@ -78,7 +76,13 @@ begin_display() {
     until_true 15 test -s "$home/display" || die "Xvfb did not start: $(cat "$home/xvfb.log")"
     number="$(tr -d '[:space:]' <"$home/display")"
     export DISPLAY=":$number" QT_QPA_PLATFORM=xcb
-    openbox --sm-disable >"$home/openbox.log" 2>&1 &
+    # Without a frame the window is exactly the picture, as in the drawings.
+    cat >"$home/openbox.xml" <<'XML'
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+  <applications><application type="normal"><decor>no</decor></application></applications>
+</openbox_config>
+XML
+    openbox --sm-disable --config-file "$home/openbox.xml" >"$home/openbox.log" 2>&1 &
     window_manager=$!
     until_true 15 sh -c 'xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q "window id"' ||
         die "openbox did not start: $(cat "$home/openbox.log")"
@@ -86,7 +90,7 @@ begin_display() {
 
 begin_keyring() {
     printf 'tour' | gnome-keyring-daemon --unlock --foreground --components=secrets >"$home/keyring.log" 2>&1 &
-    echo $! >"$home/keyring.pid"
+    keyring=$!
     until_true 15 sh -c 'dbus-send --session --print-reply --dest=org.freedesktop.DBus / \
         org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets 2>/dev/null | grep -q "boolean true"' ||
         die "gnome-keyring did not start: $(cat "$home/keyring.log")"
@@ -119,7 +123,7 @@ start() {
 }
 find_window() {
     window="$(xdotool search --all --onlyvisible --pid "$textdesk" 2>/dev/null | head -1 || true)"
-    [[ -n $window ]] || ! kill -0 "$textdesk"
+    [[ -n $window ]] || ! kill -0 "$textdesk" 2>/dev/null
 }
 
 # stop: closes the window as a person would, and insists that the program ends by itself with code 0.
@@ -127,7 +131,7 @@ stop() {
     ((textdesk)) || return 0
     local process=$textdesk result=0
     textdesk=0
-    xdotool key --window "$window" alt+F4 2>/dev/null || true
+    wmctrl -i -c "$window" 2>/dev/null || true
     if ! until_true 10 sh -c "! kill -0 $process"; then
         kill -9 "$process" 2>/dev/null || true
         die "the program did not end after its window was closed"
@@ -152,6 +156,7 @@ settle() {
 
 # shot NAME: DIR/<theme>-<number>-<name>.png, when the picture stands still.
 shot() {
+    kill -0 "$textdesk" 2>/dev/null || die "there is no program to take the picture $1 of"
     settle
     shots=$((shots + 1))
     local file

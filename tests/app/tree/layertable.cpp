@@ -62,6 +62,11 @@ const std::vector<Row>& table()
         {"app/workbench", "base domain net settings storage tables providers accounts", ""},
         {"app/doctor",
             "base domain net settings storage tables providers accounts webhook platform", ""},
+        // Puts the services of one profile together, for the window and the command line alike.
+        {"app/engine",
+            "base domain http net platform secrets settings storage providers webhook accounts "
+            "messaging",
+            "QtNetwork"},
         // Stands for the provider's side, so it must not share the provider's code.
         {"app/practice", "base domain http net", "QtNetwork"},
         // Read side of the store and the change signals of any room.
@@ -70,7 +75,7 @@ const std::vector<Row>& table()
         {"app/cli",
             "base domain http secrets settings platform net storage tables providers webhook "
             "accounts "
-            "messaging people campaigns practice " SMALL_ROOMS,
+            "messaging engine people campaigns practice " SMALL_ROOMS,
             "QtNetwork"},
         {"ui/theme", "base", "QtGui QtWidgets QtSvg QtDBus"},
         // Know no domain type, so that any screen can use them.

@@ -47,6 +47,7 @@ constexpr Program programs[]{
     {"secret-tool", "libsecret-tools"},
     {"xdotool", "xdotool"},
     {"import", "imagemagick"},
+    {"wmctrl", "wmctrl"},
     {"xprop", "x11-utils"},
     {"xwininfo", "x11-utils"},
     {"xauth", "xauth"},

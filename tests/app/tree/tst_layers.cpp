@@ -179,6 +179,7 @@ private slots:
         row("ui/shell/a.cpp", "QCoreApplication::processEvents();", false);
         row("ui/shell/a.cpp", "QEventLoop loop;", false);
         row("app/net/a.cpp", "socket.waitForReadyRead(10);", false);
+        row("app/cli/a.cpp", "connect(a, b, this, &Send::waitForDelivery);", true);
         row("tests/app/net/a.cpp", "curl.waitForFinished(10);", true);
         row("app/net/a.cpp", "condition.wait_for(lock, 1s);", true);
         row("app/net/a.cpp", "QThread::msleep(1);", false);

@@ -50,7 +50,9 @@ const std::vector<Rule>& rules()
             "HttpClient is the only user of it: it alone keeps Qt from sending twice"),
         rule(R"(\bprocessEvents\b)", "app/ ui/", "", "the event loop is entered once"),
         rule(R"(\bQEventLoop\b)", "app/ ui/", "", "no nested event loops"),
-        rule(R"(\bwaitFor[A-Z]\w*\s*\()", "app/ ui/", "", "nothing blocks a thread on I/O"),
+        rule(R"(\bwaitFor(ReadyRead|BytesWritten|Connected|Disconnected|Encrypted|Finished|)"
+             R"(Started|NewConnection|Done)\s*\()",
+            "app/ ui/", "", "nothing blocks a thread on I/O"),
         rule(R"(\b(sleep|msleep|usleep|nanosleep|sleep_for|sleep_until|qSleep)\s*\()",
             "app/ ui/ tests/", "", "no sleeps: use Clock::after, in tests QTRY_* and ManualClock"),
         rule(R"(\bqWait\s*\()", "tests/", "", "wait for a condition (qWaitFor), not for a time"),
