@@ -79,6 +79,7 @@ begin_display() {
     # Without a frame the window is exactly the picture, as in the drawings.
     cat >"$home/openbox.xml" <<'XML'
 <openbox_config xmlns="http://openbox.org/3.4/rc">
+  <theme><keepBorder>no</keepBorder></theme>
   <applications><application type="normal"><decor>no</decor></application></applications>
 </openbox_config>
 XML
