@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// account add, list, test, remove, url; balance.
+#include "app/cli/command.h"
+#include "app/cli/json.h"
+#include "app/secrets/environmentsecrets.h"
+#include "app/webhook/webhookrouter.h"
+
+#include <QTextStream>
+
+namespace Textdesk {
+
+namespace {
+
+// Values come from the environment, else one line each from standard input in the order given.
+Result<SecretMap> readSecrets(
+    const ProviderKind& kind, const QString& account, const QStringList& asked)
+{
+    SecretMap secrets;
+    const auto environment = QProcessEnvironment::systemEnvironment();
+    for (const SecretField& field : kind.secrets) {
+        const QString value{environment.value(environmentVariableName({account, field.name}))};
+        if (!value.isEmpty()) {
+            secrets.insert(field.name, SecretText::fromString(value));
+        }
+    }
+    QTextStream input{stdin};
+    for (const QString& name : asked) {
+        const bool known{std::any_of(kind.secrets.cbegin(), kind.secrets.cend(),
+            [&name](const SecretField& field) { return field.name == name; })};
+        if (!known) {
+            return fail(ErrorKind::Rejected,
+                QStringLiteral("'%1' is not a secret of this provider.").arg(name));
+        }
+        if (secrets.contains(name)) {
+            continue;
+        }
+        const QString line{input.readLine()};
+        if (line.trimmed().isEmpty()) {
+            return fail(ErrorKind::Rejected,
+                QStringLiteral("No value for the secret '%1': set %2 or give it on a line of standard input.")
+                    .arg(name, environmentVariableName({account, name})));
+        }
+        secrets.insert(name, SecretText::fromString(line.trimmed()));
+    }
+    return secrets;
+}
+
+bool readSettings(CommandContext& context, NewAccount& account)
+{
+    for (const QString& pair : context.arguments().values(QStringLiteral("set"))) {
+        if (!pair.contains(u'=')) {
+            context.usage(QStringLiteral("--set takes key=value, not '%1'.").arg(pair));
+            return false;
+        }
+        account.settings.insert(pair.section(u'=', 0, 0), pair.section(u'=', 1));
+    }
+    return true;
+}
+
+void addAccount(CommandContext& context)
+{
+    NewAccount account;
+    account.provider = context.arguments().value(QStringLiteral("provider"));
+    account.name = context.arguments().value(QStringLiteral("name")).trimmed();
+    if (account.provider.isEmpty() || account.name.isEmpty()) {
+        context.usage(QStringLiteral("account add needs --provider P and --name N."));
+        return;
+    }
+    const ProviderKind* kind{context.registry().find(account.provider)};
+    if (!kind) {
+        context.finish(Error{ErrorKind::Rejected, QStringLiteral("unknown-provider")});
+        return;
+    }
+    if (!readSettings(context, account)) {
+        return;
+    }
+    QStringList secretNames;
+    for (const SecretField& field : kind->secrets) {
+        secretNames.append(field.name);
+    }
+    for (const Account* other : context.engine().accounts().all()) {
+        // Two names with one variable would read each other's secrets.
+        if (other->row.name.compare(account.name, Qt::CaseInsensitive) != 0
+            && environmentNamesCollide(other->row.name, account.name, secretNames)) {
+            context.usage(QStringLiteral("This name and '%1' would share their environment variables; choose another.")
+                              .arg(other->row.name));
+            return;
+        }
+    }
+    const auto secrets = readSecrets(
+        *kind, account.name, context.arguments().values(QStringLiteral("secret")));
+    if (!secrets) {
+        context.usage(secrets.error().detail());
+        return;
+    }
+    account.secrets = *secrets;
+    const bool prove{!context.arguments().has(QStringLiteral("no-proof"))};
+    context.engine().accounts().add(account, prove)->then(
+        &context, [&context, prove](const Result<AccountId>& added) {
+            if (!added) {
+                context.finish(added.error());
+                return;
+            }
+            const Account* stored{context.engine().accounts().find(*added)};
+            context.output().line(prove
+                    ? QStringLiteral("Added '%1'; its e-mail and token work.").arg(stored->row.name)
+                    : QStringLiteral("Added '%1' without a test.").arg(stored->row.name));
+            context.output().object(accountJson(*stored));
+            context.finish(ExitCode::Done);
+        });
+}
+
+void listAccounts(CommandContext& context)
+{
+    QJsonArray array;
+    for (const Account* account : context.engine().accounts().all()) {
+        array.append(accountJson(*account));
+        QString note{account->row.paused.isEmpty() ? QString{}
+                                                   : QStringLiteral("  paused: ") + account->row.paused};
+        if (!account->secretProblem.isEmpty()) {
+            note += QStringLiteral("  secret: ") + account->secretProblem;
+        }
+        context.output().line(
+            QStringLiteral("%1  (%2)%3").arg(account->row.name, account->row.provider, note));
+    }
+    context.output().array(array);
+    context.finish(ExitCode::Done);
+}
+
+const Account* positionalAccount(CommandContext& context)
+{
+    if (context.arguments().positional().isEmpty()) {
+        context.usage(QStringLiteral("The account's name is needed."));
+        return nullptr;
+    }
+    return context.accountNamed(context.arguments().positional().constFirst());
+}
+
+void testAccount(CommandContext& context)
+{
+    const Account* account{positionalAccount(context)};
+    if (!account) {
+        return;
+    }
+    const QString name{account->row.name};
+    context.engine().accounts().prove(account->id())->then(
+        &context, [&context, name](const Result<Done>& proved) {
+            if (!proved) {
+                context.finish(proved.error());
+                return;
+            }
+            context.output().line(QStringLiteral("'%1' works.").arg(name));
+            context.output().object({{QStringLiteral("account"), name}, {QStringLiteral("ok"), true}});
+            context.finish(ExitCode::Done);
+        });
+}
+
+void removeAccount(CommandContext& context)
+{
+    const Account* account{positionalAccount(context)};
+    if (!account) {
+        return;
+    }
+    const QString name{account->row.name};
+    context.engine().accounts().remove(account->id())->then(
+        &context, [&context, name](const Result<Done>& removed) {
+            if (!removed) {
+                context.finish(removed.error());
+                return;
+            }
+            context.output().line(
+                QStringLiteral("Removed '%1' and its secrets; its conversations stay readable.").arg(name));
+            context.output().object({{QStringLiteral("account"), name}, {QStringLiteral("removed"), true}});
+            context.finish(ExitCode::Done);
+        });
+}
+
+void showUrls(CommandContext& context)
+{
+    const Account* account{positionalAccount(context)};
+    if (!account) {
+        return;
+    }
+    QString publicBase{account->config.setting(QStringLiteral("public-url"))};
+    while (publicBase.endsWith(u'/')) {
+        publicBase.chop(1);
+    }
+    QJsonArray array;
+    for (const QString& purpose : {QStringLiteral("replies"), QStringLiteral("reports")}) {
+        const QString path{webhookPath(account->row.webhookKey, purpose)};
+        const QString local{QStringLiteral("http://127.0.0.1:%1%2").arg(defaultListenerPort).arg(path)};
+        const QString outside{publicBase.isEmpty() ? QString{} : publicBase + path};
+        context.output().line(QStringLiteral("%1  local   %2").arg(purpose, local));
+        context.output().line(QStringLiteral("%1  public  %2").arg(purpose,
+            outside.isEmpty() ? QStringLiteral("(set public-url to have one)") : outside));
+        array.append(QJsonObject{{QStringLiteral("purpose"), purpose}, {QStringLiteral("path"), path},
+            {QStringLiteral("local"), local},
+            {QStringLiteral("public"), outside.isEmpty() ? QJsonValue{} : QJsonValue{outside}}});
+    }
+    context.output().array(array);
+    context.finish(ExitCode::Done);
+}
+
+void showBalance(CommandContext& context)
+{
+    const Account* account{context.accountFromOption()};
+    if (!account) {
+        return;
+    }
+    if (!account->secretProblem.isEmpty()) {
+        context.finish(Error{ErrorKind::SecretUnavailable, account->secretProblem});
+        return;
+    }
+    BalanceFacet* facet{account->provider ? account->provider->balance() : nullptr};
+    if (!facet) {
+        context.usage(QStringLiteral("This provider tells no balance."));
+        return;
+    }
+    facet->balance()->then(
+        &context, [&context, name = account->row.name](const Result<Balance>& balance) {
+            if (!balance) {
+                context.finish(balance.error());
+                return;
+            }
+            context.output().line(
+                QStringLiteral("%1 %2").arg(QString::number(balance->amount, 'g', 15), balance->unit));
+            context.output().object({{QStringLiteral("account"), name},
+                {QStringLiteral("balance"), balance->amount}, {QStringLiteral("unit"), balance->unit}});
+            context.finish(ExitCode::Done);
+        });
+}
+
+} // namespace
+
+QList<Command> accountCommands()
+{
+    const OptionSpec account{QStringLiteral("account"), true, false};
+    return {
+        {QStringLiteral("account add"),
+            QStringLiteral("--provider P --name N [--set key=value ...] [--secret name ...] [--no-proof]"),
+            QStringLiteral("add an account after a harmless test call"),
+            {{QStringLiteral("provider"), true, false}, {QStringLiteral("name"), true, false},
+                {QStringLiteral("set"), true, true}, {QStringLiteral("secret"), true, true},
+                {QStringLiteral("no-proof"), false, false}},
+            0, true, addAccount},
+        {QStringLiteral("account list"), {}, QStringLiteral("the accounts of this profile"), {}, 0, true,
+            listAccounts},
+        {QStringLiteral("account test"), QStringLiteral("N"),
+            QStringLiteral("a harmless live call; lifts a pause"), {}, 1, true, testAccount},
+        {QStringLiteral("account remove"), QStringLiteral("N"),
+            QStringLiteral("forget an account and its secrets"), {}, 1, true, removeAccount},
+        {QStringLiteral("account url"), QStringLiteral("N"),
+            QStringLiteral("the webhook addresses to give to the provider"), {}, 1, true, showUrls},
+        {QStringLiteral("balance"), QStringLiteral("--account N"),
+            QStringLiteral("what is left at the provider"), {account}, 0, true, showBalance},
+    };
+}
+
+} // namespace Textdesk

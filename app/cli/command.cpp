@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+
+namespace Textdesk {
+
+CommandContext::CommandContext(Arguments arguments, Output output, const EngineServices& services)
+    : m_arguments{std::move(arguments)}
+    , m_output{output}
+    , m_services{services}
+{
+}
+
+const Account* CommandContext::accountNamed(const QString& name)
+{
+    const Account* account{m_engine->accounts().findByName(name)};
+    if (!account) {
+        finish(Error{ErrorKind::NotFound, QStringLiteral("no-account")});
+    }
+    return account;
+}
+
+const Account* CommandContext::accountFromOption()
+{
+    const QString name{m_arguments.value(QStringLiteral("account"))};
+    if (name.isEmpty()) {
+        usage(QStringLiteral("--account NAME is needed."));
+        return nullptr;
+    }
+    return accountNamed(name);
+}
+
+QString CommandContext::accountName(AccountId id)
+{
+    if (m_names.isEmpty()) {
+        for (const AccountRow& row : AccountTable::all(m_engine->database().reader(), true)) {
+            m_names.insert(row.id, row.name);
+        }
+    }
+    return m_names.value(id);
+}
+
+void CommandContext::finish(ExitCode code)
+{
+    if (!m_done) {
+        m_done = true;
+        emit finished(static_cast<int>(code));
+    }
+}
+
+void CommandContext::finish(const Error& error)
+{
+    if (!m_done) {
+        m_output.error(error);
+        finish(exitCodeOf(error));
+    }
+}
+
+void CommandContext::usage(const QString& sentence)
+{
+    if (!m_done) {
+        m_output.usage(sentence);
+        finish(ExitCode::Usage);
+    }
+}
+
+} // namespace Textdesk

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/program.h"
+
+namespace Textdesk {
+
+namespace {
+
+QList<OptionSpec> globalOptions()
+{
+    return {{QStringLiteral("profile"), true, false}, {QStringLiteral("json"), false, false},
+        {QStringLiteral("secrets"), true, false}};
+}
+
+// The command's words, skipping options that may stand before them.
+QStringList commandWords(const QStringList& words)
+{
+    QStringList found;
+    for (qsizetype i{0}; i < words.size() && found.size() < 2; ++i) {
+        if (words[i] == QStringLiteral("--json")) {
+            continue;
+        }
+        if (words[i] == QStringLiteral("--profile") || words[i] == QStringLiteral("--secrets")) {
+            ++i;
+            continue;
+        }
+        if (words[i].startsWith(QStringLiteral("--"))) {
+            if (found.isEmpty()) {
+                continue;
+            }
+            break;
+        }
+        found.append(words[i]);
+    }
+    return found;
+}
+
+const Command* findCommand(const QStringList& words)
+{
+    for (qsizetype count{2}; count >= 1; --count) {
+        const QString joined{words.mid(0, count).join(u' ')};
+        for (const Command& command : allCommands()) {
+            if (command.words == joined) {
+                return &command;
+            }
+        }
+    }
+    return nullptr;
+}
+
+} // namespace
+
+const QList<Command>& allCommands()
+{
+    static const QList<Command> commands{accountCommands() + sendCommands() + messageCommands()
+        + outboxCommands() + serviceCommands() + textCommands()};
+    return commands;
+}
+
+Result<ParsedCall> parseCall(const QStringList& words)
+{
+    const QStringList named{commandWords(words)};
+    const Command* command{findCommand(named)};
+    if (!command) {
+        return fail(ErrorKind::Rejected,
+            named.isEmpty() ? QStringLiteral("Which command?")
+                            : QStringLiteral("'%1' is not a command.").arg(named.join(u' ')));
+    }
+    Result<Arguments> arguments{Arguments::parse(words, command->options + globalOptions())};
+    if (!arguments) {
+        return fail(arguments.error());
+    }
+    const auto commandLength = command->words.count(u' ') + 1;
+    if (arguments->positional().mid(0, commandLength).join(u' ') != command->words) {
+        return fail(ErrorKind::Rejected, QStringLiteral("Give the command before its words."));
+    }
+    arguments->dropPositional(int(commandLength));
+    if (arguments->positional().size() > command->positional) {
+        return fail(ErrorKind::Rejected,
+            QStringLiteral("'%1' is too much: %2 %3")
+                .arg(arguments->positional().constLast(), command->words, command->usage));
+    }
+    return ParsedCall{command, std::move(*arguments)};
+}
+
+QString helpText()
+{
+    QString help{QStringLiteral(
+        "textdesk-cli [--profile DIR] [--json] [--secrets keychain|env] COMMAND\n\n")};
+    for (const Command& command : allCommands()) {
+        help += QStringLiteral("  %1 %2\n      %3\n").arg(command.words, command.usage, command.summary);
+    }
+    help += QStringLiteral(
+        "\nExit codes: 0 done, 1 failed, 2 usage, 3 not authorised, 4 partly failed, 5 outcome unknown, 6 no network.\n"
+        "Secrets come from the keychain, or with --secrets env from TEXTDESK_SECRET_<ACCOUNT>_<NAME>.\n");
+    return help;
+}
+
+} // namespace Textdesk

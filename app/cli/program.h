@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From the words of a call to a running command.
+#pragma once
+
+#include "app/cli/command.h"
+
+namespace Textdesk {
+
+struct ParsedCall final {
+    const Command* command{nullptr};
+    Arguments arguments;
+};
+
+[[nodiscard]] const QList<Command>& allCommands();
+// Finds the command (its first one or two words) and parses the rest. Error Rejected with a sentence.
+[[nodiscard]] Result<ParsedCall> parseCall(const QStringList& words);
+[[nodiscard]] QString helpText();
+
+} // namespace Textdesk

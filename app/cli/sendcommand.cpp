@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// send: from the words of a call to rows that are accepted, failed, unknown or waiting.
+#include "app/cli/sendwatch.h"
+
+#include <QFile>
+
+namespace Textdesk {
+
+namespace {
+
+// Milliseconds, 0 without --at; without a zone the computer's own counts.
+std::optional<qint64> readTime(CommandContext& context)
+{
+    const QString at{context.arguments().value(QStringLiteral("at"))};
+    if (at.isEmpty()) {
+        return 0;
+    }
+    const QDateTime time{QDateTime::fromString(at, Qt::ISODate)};
+    if (!time.isValid()) {
+        context.usage(QStringLiteral("--at takes an ISO 8601 time such as 2026-03-02T18:00+02:00."));
+        return std::nullopt;
+    }
+    return time.toMSecsSinceEpoch();
+}
+
+std::optional<QString> readText(CommandContext& context)
+{
+    const bool given{context.arguments().has(QStringLiteral("message"))};
+    const QString file{context.arguments().value(QStringLiteral("message-file"))};
+    if (given == !file.isEmpty()) {
+        context.usage(QStringLiteral("Give the text with --message TEXT or --message-file F (one of them)."));
+        return std::nullopt;
+    }
+    if (given) {
+        return context.arguments().value(QStringLiteral("message"));
+    }
+    QFile source{file};
+    const bool opened{file == QStringLiteral("-") ? source.open(stdin, QIODevice::ReadOnly)
+                                                  : source.open(QIODevice::ReadOnly)};
+    if (!opened) {
+        context.usage(QStringLiteral("The file '%1' cannot be read.").arg(file));
+        return std::nullopt;
+    }
+    QString text{QString::fromUtf8(source.readAll())};
+    // The last line feed belongs to the file, not to the text.
+    if (text.endsWith(u'\n')) {
+        text.chop(1);
+    }
+    return text;
+}
+
+void runSend(CommandContext& context)
+{
+    const Account* account{context.accountFromOption()};
+    if (!account) {
+        return;
+    }
+    const QStringList recipients{context.arguments().values(QStringLiteral("to"))};
+    if (recipients.isEmpty()) {
+        context.usage(QStringLiteral("--to NUMBER is needed."));
+        return;
+    }
+    const auto text = readText(context);
+    const auto at = text ? readTime(context) : std::nullopt;
+    if (!text || !at) {
+        return;
+    }
+    bool waitOk{true};
+    const int waitSeconds{context.arguments().value(QStringLiteral("wait"), QStringLiteral("0")).toInt(&waitOk)};
+    if (!waitOk || waitSeconds < 0) {
+        context.usage(QStringLiteral("--wait takes a number of seconds."));
+        return;
+    }
+    if (!account->secretProblem.isEmpty()) {
+        context.finish(Error{ErrorKind::SecretUnavailable, account->secretProblem});
+        return;
+    }
+    std::vector<Draft> drafts;
+    for (const QString& to : recipients) {
+        Draft draft;
+        draft.account = account->id();
+        draft.to = to;
+        draft.text = *text;
+        draft.campaign = context.arguments().value(QStringLiteral("campaign"));
+        draft.dataField = context.arguments().value(QStringLiteral("data"));
+        draft.scheduledMs = *at;
+        draft.handOver = context.arguments().has(QStringLiteral("hand-over"));
+        drafts.push_back(std::move(draft));
+    }
+    auto* watch = new SendWatch{context, account->id(), waitSeconds};
+    watch->start(std::move(drafts));
+}
+
+} // namespace
+
+QList<Command> sendCommands()
+{
+    return {
+        {QStringLiteral("send"),
+            QStringLiteral("--account N --to NUMBER [--to ...] (--message TEXT | --message-file F) [--at ISO8601 "
+                           "[--hand-over]] [--campaign C] [--data D] [--wait SECONDS]"),
+            QStringLiteral("send one text to one or more people"),
+            {{QStringLiteral("account"), true, false}, {QStringLiteral("to"), true, true},
+                {QStringLiteral("message"), true, false}, {QStringLiteral("message-file"), true, false},
+                {QStringLiteral("at"), true, false}, {QStringLiteral("hand-over"), false, false},
+                {QStringLiteral("campaign"), true, false}, {QStringLiteral("data"), true, false},
+                {QStringLiteral("wait"), true, false}},
+            0, true, runSend},
+    };
+}
+
+} // namespace Textdesk

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Follows the rows of one 'send' until each is decided or waits with a reason, then tells how it went.
+#pragma once
+
+#include "app/cli/command.h"
+
+namespace Textdesk {
+
+class SendWatch final : public QObject {
+    Q_OBJECT
+public:
+    // waitSeconds > 0: also wait that long for delivery (polling the provider meanwhile).
+    SendWatch(CommandContext& context, AccountId account, int waitSeconds);
+    void start(std::vector<Draft> drafts);
+
+private:
+    void stored(const Result<std::vector<MessageId>>& ids);
+    void look();
+    [[nodiscard]] std::vector<Message> rows();
+    [[nodiscard]] bool isDecided(const Message& message) const;
+    void waitForDelivery();
+    void report();
+    [[nodiscard]] ExitCode verdict(const std::vector<Message>& rows) const;
+
+    CommandContext& m_context;
+    AccountId m_account;
+    int m_waitSeconds;
+    std::vector<MessageId> m_ids;
+    bool m_decided{false};
+    bool m_reported{false};
+};
+
+} // namespace Textdesk

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// listen and practice serve: commands that stay until they are stopped.
+#include "app/cli/command.h"
+#include "app/cli/json.h"
+#include "app/practice/practiceservice.h"
+#include "app/storage/messagetable.h"
+
+#include <limits>
+
+namespace Textdesk {
+
+namespace {
+
+// Ends the command after --for SECONDS; false after a usage error.
+bool endAfter(CommandContext& context)
+{
+    if (!context.arguments().has(QStringLiteral("for"))) {
+        return true;
+    }
+    bool ok{false};
+    const int seconds{context.arguments().value(QStringLiteral("for")).toInt(&ok)};
+    if (!ok || seconds < 0) {
+        context.usage(QStringLiteral("--for takes a number of seconds."));
+        return false;
+    }
+    context.clock().after(
+        std::chrono::seconds{seconds}, &context, [&context] { context.finish(ExitCode::Done); });
+    return true;
+}
+
+std::optional<quint16> portOf(CommandContext& context, quint16 fallback)
+{
+    bool ok{false};
+    const int port{
+        context.arguments().value(QStringLiteral("port"), QString::number(fallback)).toInt(&ok)};
+    if (!ok || port < 0 || port > std::numeric_limits<quint16>::max()) {
+        context.usage(QStringLiteral("--port takes a number from 0 to 65535."));
+        return std::nullopt;
+    }
+    return static_cast<quint16>(port);
+}
+
+void tellVerdict(CommandContext& context, const WebhookVerdict& verdict)
+{
+    const QString account{verdict.account.isValid() ? context.accountName(verdict.account) : QString{}};
+    const QString id{verdict.message.isValid() ? verdict.message.toString() : QString{}};
+    context.output().line(QStringLiteral("%1  %2  %3  %4").arg(account, verdict.purpose, verdict.verdict, verdict.reason));
+    context.output().object({{QStringLiteral("account"), account},
+        {QStringLiteral("event"), verdict.purpose}, {QStringLiteral("verdict"), verdict.verdict},
+        {QStringLiteral("reason"), verdict.reason}, {QStringLiteral("messageId"), id}});
+}
+
+void listen(CommandContext& context)
+{
+    const QHostAddress address{
+        context.arguments().value(QStringLiteral("bind"), QStringLiteral("127.0.0.1"))};
+    const auto port = portOf(context, defaultListenerPort);
+    if (!port) {
+        return;
+    }
+    if (address.isNull()) {
+        context.usage(QStringLiteral("--bind takes an IP address such as 127.0.0.1 or 0.0.0.0."));
+        return;
+    }
+    Engine& engine{context.engine()};
+    QObject::connect(&engine.gate(), &InboundGate::decided, &context,
+        [&context](const WebhookVerdict& verdict) { tellVerdict(context, verdict); });
+    QObject::connect(&engine.listener(), &WebhookListener::requestRefused, &context,
+        [&context](int status, const QString& reason) {
+            tellVerdict(context, {{}, QString::number(status), QStringLiteral("refused"), reason, {}});
+        });
+    ListenerOptions options;
+    options.address = address;
+    options.port = *port;
+    engine.listener().start(options)->then(
+        &context, [&context, address](const Result<quint16>& started) {
+            if (!started) {
+                context.finish(started.error());
+                return;
+            }
+            const QString host{address.protocol() == QAbstractSocket::IPv6Protocol
+                    ? QStringLiteral("[%1]").arg(address.toString())
+                    : address.toString()};
+            context.output().plainLine(QStringLiteral("http://%1:%2").arg(host).arg(*started));
+            context.engine().sync().startPolling(); // what no webhook brings
+            endAfter(context);
+        });
+}
+
+void servePractice(CommandContext& context)
+{
+    const auto port = portOf(context, 0);
+    if (!port) {
+        return;
+    }
+    PracticeOptions options;
+    options.ledgerFile = context.arguments().value(QStringLiteral("ledger"));
+    const auto environment = QProcessEnvironment::systemEnvironment();
+    options.token = SecretText::fromString(environment.value(QStringLiteral("TEXTDESK_PRACTICE_TOKEN")));
+    options.webhookKey
+        = SecretText::fromString(environment.value(QStringLiteral("TEXTDESK_PRACTICE_WEBHOOK_KEY")));
+    auto* service = new PracticeService{context.clock(), context.http(), options, &context};
+    const Result<quint16> started{service->start(*port)};
+    if (!started) {
+        context.finish(started.error());
+        return;
+    }
+    service->setWebhookUrls(QUrl{context.arguments().value(QStringLiteral("replies-url"))},
+        QUrl{context.arguments().value(QStringLiteral("reports-url"))});
+    // The only secrets this program ever prints: they open a make-believe service on this computer.
+    context.output().line(service->baseUrl());
+    context.output().line(QStringLiteral("email %1").arg(service->email()));
+    context.output().line(QStringLiteral("token %1").arg(service->token().revealString()));
+    context.output().line(QStringLiteral("webhook-key %1").arg(service->webhookKey().revealString()));
+    context.output().object({{QStringLiteral("baseUrl"), service->baseUrl()},
+        {QStringLiteral("email"), service->email()},
+        {QStringLiteral("token"), service->token().revealString()},
+        {QStringLiteral("webhookKey"), service->webhookKey().revealString()}});
+    endAfter(context);
+}
+
+} // namespace
+
+QList<Command> serviceCommands()
+{
+    const OptionSpec port{QStringLiteral("port"), true, false};
+    const OptionSpec duration{QStringLiteral("for"), true, false};
+    return {
+        {QStringLiteral("listen"), QStringLiteral("[--bind A] [--port P] [--for SECONDS]"),
+            QStringLiteral("take in webhooks (and poll) until stopped"),
+            {{QStringLiteral("bind"), true, false}, port, duration}, 0, true, listen},
+        {QStringLiteral("practice serve"),
+            QStringLiteral("[--port P] [--for SECONDS] [--ledger FILE] [--replies-url U] [--reports-url U]"),
+            QStringLiteral("a make-believe ZoomConnect on this computer"),
+            {port, duration, {QStringLiteral("ledger"), true, false}, {QStringLiteral("replies-url"), true, false},
+                {QStringLiteral("reports-url"), true, false}},
+            0, false, servePractice},
+    };
+}
+
+} // namespace Textdesk
