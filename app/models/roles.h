@@ -43,4 +43,16 @@ enum ThreadRole {
     MessageReadRole // bool
 };
 
+// One found message, newest first.
+enum SearchRole {
+    SearchMessageIdRole = Qt::UserRole + 1, // qint64
+    SearchConversationIdRole, // qint64
+    SearchTitleRole, // QString: whose conversation it is, as ConversationTitleRole
+    SearchAccountRole, // QString: the account's name
+    SearchTextRole, // QString, drawn as plain text
+    SearchDirectionRole, // int: Direction
+    SearchStateRole, // int: DeliveryState
+    SearchAtRole // qint64: ms since 1970 UTC
+};
+
 } // namespace Textdesk

@@ -34,6 +34,7 @@ struct ConversationCounts final {
     int unreadConversations{0};
     int unreadMessages{0};
     int failedConversations{0};
+    friend bool operator==(const ConversationCounts&, const ConversationCounts&) = default;
 };
 
 namespace ConversationTable {

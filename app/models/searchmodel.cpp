@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/searchmodel.h"
+
+#include "app/storage/messagetable.h"
+#include "app/storage/searchindex.h"
+
+#include <algorithm>
+
+namespace Textdesk {
+
+struct SearchModel::Row final {
+    Message message;
+    mutable QString title; // spelled when first shown
+};
+
+struct SearchModel::Page final {
+    std::vector<Message> messages;
+    bool more{false};
+};
+
+SearchModel::SearchModel(Database& database, const AccountList& accounts, QObject* parent)
+    : QAbstractListModel{parent}
+    , m_database{database}
+    , m_labels{database, accounts}
+    , m_latest{std::make_shared<std::atomic<int>>(0)}
+{
+    connect(&database, &Database::changed, this, &SearchModel::apply);
+    connect(&accounts, &AccountList::changed, this, &SearchModel::refreshLabels);
+}
+
+SearchModel::~SearchModel()
+{
+    ++*m_latest;
+}
+
+int SearchModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QVariant SearchModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    const Row& row{m_rows[size_t(index.row())]};
+    const Message& message{row.message};
+    switch (role) {
+    case Qt::DisplayRole:
+    case SearchTextRole:
+        return message.text;
+    case SearchMessageIdRole:
+        return message.id.value();
+    case SearchConversationIdRole:
+        return message.conversation.value();
+    case SearchTitleRole:
+        if (row.title.isEmpty()) {
+            row.title = m_labels.title(message.account, message.peer);
+        }
+        return row.title;
+    case SearchAccountRole:
+        return m_labels.name(message.account);
+    case SearchDirectionRole:
+        return int(message.direction);
+    case SearchStateRole:
+        return int(message.state);
+    case SearchAtRole:
+        return message.atMs;
+    default:
+        return {};
+    }
+}
+
+bool SearchModel::canFetchMore(const QModelIndex& parent) const
+{
+    return !parent.isValid() && m_more && !isSearching();
+}
+
+void SearchModel::fetchMore(const QModelIndex& parent)
+{
+    if (canFetchMore(parent)) {
+        start(m_rows.back().message.id);
+    }
+}
+
+void SearchModel::setWords(const QString& words)
+{
+    const QString simple{words.simplified()};
+    if (simple == m_words) {
+        return;
+    }
+    m_words = simple;
+    if (simple.isEmpty()) {
+        clear();
+    } else {
+        start({});
+    }
+}
+
+void SearchModel::start(MessageId before)
+{
+    const bool wasSearching{isSearching()};
+    stop();
+    const int mine{*m_latest};
+    auto* call = m_database.read<Page>(
+        [latest = m_latest, mine, words = m_words, before](Connection& db) -> Result<Page> {
+            if (*latest != mine) {
+                return fail(ErrorKind::Cancelled);
+            }
+            Page page;
+            std::vector<MessageId> ids{searchMessages(db, words, before, pageRows + 1)};
+            page.more = ids.size() > size_t{pageRows};
+            ids.resize(std::min(ids.size(), size_t{pageRows}));
+            for (const MessageId id : ids) {
+                if (const auto message = MessageTable::find(db, id)) {
+                    page.messages.push_back(*message);
+                }
+            }
+            return page;
+        });
+    m_running = call;
+    call->then(this, [this, mine, first = !before.isValid()](const Result<Page>& page) {
+        if (*m_latest == mine) {
+            arrived(page, first);
+        }
+    });
+    if (!wasSearching) {
+        emit searchingChanged();
+    }
+}
+
+void SearchModel::arrived(const Result<Page>& page, bool first)
+{
+    m_running.clear();
+    if (!page) {
+        emit readFailed(page.error());
+    } else if (first) {
+        beginResetModel();
+        m_rows.clear();
+        m_more = page->more;
+        for (const Message& message : page->messages) {
+            m_rows.push_back({message, {}});
+        }
+        endResetModel();
+    } else {
+        m_more = page->more;
+        const int count{int(page->messages.size())};
+        if (count > 0) {
+            beginInsertRows({}, int(m_rows.size()), int(m_rows.size()) + count - 1);
+            for (const Message& message : page->messages) {
+                m_rows.push_back({message, {}});
+            }
+            endInsertRows();
+        }
+    }
+    emit searchingChanged();
+}
+
+void SearchModel::stop()
+{
+    ++*m_latest;
+    m_running.clear();
+}
+
+void SearchModel::clear()
+{
+    const bool wasSearching{isSearching()};
+    stop();
+    beginResetModel();
+    m_rows.clear();
+    m_more = false;
+    endResetModel();
+    if (wasSearching) {
+        emit searchingChanged();
+    }
+}
+
+void SearchModel::apply(const ChangeSet& changes)
+{
+    if (changes.removed.isEmpty()) {
+        return;
+    }
+    for (int row{int(m_rows.size()) - 1}; row >= 0; --row) {
+        if (changes.removed.contains(m_rows[size_t(row)].message.id)) {
+            beginRemoveRows({}, row, row);
+            m_rows.erase(m_rows.begin() + row);
+            endRemoveRows();
+        }
+    }
+    m_more = m_more && !m_rows.empty();
+}
+
+void SearchModel::refreshLabels()
+{
+    if (!m_labels.refresh() || m_rows.empty()) {
+        return;
+    }
+    for (Row& row : m_rows) {
+        row.title.clear();
+    }
+    emit dataChanged(index(0), index(int(m_rows.size()) - 1), {SearchTitleRole, SearchAccountRole});
+}
+
+} // namespace Textdesk
