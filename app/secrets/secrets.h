@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where secrets are kept: an OS keychain, memory, or the environment; never a file of ours in the clear.
+// Where secrets are kept: an OS keychain, memory, or the environment; never a file of ours in the
+// clear.
 #pragma once
 
 #include "app/base/call.h"
@@ -15,6 +16,8 @@ struct SecretKey final {
     friend bool operator==(const SecretKey&, const SecretKey&) = default;
 };
 
+inline constexpr qsizetype longestSecret{2560}; // bytes
+
 // Errors are SecretUnavailable with a detail that picks the screen: "not-found", "no-backend",
 // "denied", "locked", "silent" (no answer in time), "read-only", "too-long".
 class Secrets : public QObject {
@@ -28,5 +31,8 @@ public:
     // Named on screens: "GNOME Keyring", "environment", ...
     [[nodiscard]] virtual QString backendName() const = 0;
 };
+
+// The one kind of failure here, with its detail.
+[[nodiscard]] Error secretError(QLatin1String detail);
 
 } // namespace Textdesk

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Secrets in the keychain of the desktop, through QtKeychain: GNOME Keyring, KWallet, the Windows
+// Credential Manager or the macOS Keychain. Never in a file of ours.
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/secrets/secrets.h"
+
+#include <chrono>
+
+namespace Textdesk {
+
+class KeychainSecrets final : public Secrets {
+    Q_OBJECT
+public:
+    // After the limit a call ends as "locked" when the keyring is waiting to be unlocked, else as
+    // "silent". A write that ended so may still happen once the keyring answers.
+    explicit KeychainSecrets(Clock& clock,
+        std::chrono::milliseconds limit = std::chrono::seconds{20}, QObject* parent = nullptr);
+
+    // "not-found" is only said by a keyring that is known not to be locked; still it does not mean
+    // that the person signed out.
+    [[nodiscard]] Call<SecretText>* read(const SecretKey& key) override;
+    [[nodiscard]] Call<Done>* write(const SecretKey& key, const SecretText& value) override;
+    [[nodiscard]] Call<Done>* remove(const SecretKey& key) override;
+    [[nodiscard]] QString backendName() const override;
+
+private:
+    Clock& m_clock;
+    std::chrono::milliseconds m_limit;
+};
+
+// "account/name" with % and / escaped, as the entry is called in the keychain under "Textdesk".
+[[nodiscard]] QString keychainEntryName(const SecretKey& key);
+
+} // namespace Textdesk
