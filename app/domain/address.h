@@ -5,6 +5,7 @@
 
 #include "app/base/result.h"
 
+#include <QHashFunctions>
 #include <QString>
 
 namespace Textdesk {

@@ -6,6 +6,7 @@
 #include "app/domain/gsm7.h"
 #include "app/domain/segments.h"
 
+#include <QList>
 #include <QTextBoundaryFinder>
 
 #include <algorithm>
