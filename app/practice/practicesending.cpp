@@ -182,8 +182,9 @@ void PracticeSending::send(const PracticeRequest& request, AnswerFunction answer
         answer(practiceError(400, 1, u"The body is not a JSON object"_s));
         return;
     }
-    single(readPracticeDraft(*object, {}, m_state), answer,
-        [this](const Recorded& recorded) { return practiceJson(entry(recorded)); });
+    single(readPracticeDraft(*object, {}, m_state), answer, [this](const Recorded& recorded) {
+        return practiceJson(entry(recorded), m_state.variant.createStatus);
+    });
 }
 
 void PracticeSending::sendParameters(const PracticeRequest& request, AnswerFunction answer)
@@ -266,7 +267,8 @@ void PracticeSending::answerBulk(const std::vector<Result<PracticeDraft>>& draft
             m_carrier.deliverEarly(recorded.id, {});
         }
     }
-    finish(decisive, decisiveId, practiceJson(QJsonObject{{u"sendSmsResponses"_s, responses}}),
+    finish(decisive, decisiveId,
+        practiceJson(QJsonObject{{u"sendSmsResponses"_s, responses}}, m_state.variant.createStatus),
         answer);
 }
 

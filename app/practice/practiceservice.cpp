@@ -71,8 +71,20 @@ public:
     // client keeps must not be cut under it.
     SystemClock socketClock;
     HttpServer server; // last: its connections call into the rest
+    [[nodiscard]] bool isTooFast();
+
     bool ledgerOpen{false};
+    qint64 minute{0}; // which one requests are counted in
+    int requests{0};
 };
+
+bool PracticeService::Private::isTooFast()
+{
+    const qint64 now{state.clock.steadyMs() / 60000};
+    requests = now == minute ? requests + 1 : 1;
+    minute = now;
+    return state.variant.requestsPerMinute > 0 && requests > state.variant.requestsPerMinute;
+}
 
 void PracticeService::Private::handle(const RawRequest& raw, AnswerFunction answer)
 {
@@ -81,10 +93,15 @@ void PracticeService::Private::handle(const RawRequest& raw, AnswerFunction answ
     const QByteArray token{state.options.token.revealUtf8()};
     const QStringList api{u"app"_s, u"api"_s, u"rest"_s, u"v1"_s};
     if (path.size() > 4 && path.first(4) == api) {
-        if (request.isFrom(state.options.email, token)) {
-            handleApi(request, path.sliced(4), answer);
-        } else {
+        if (!request.isFrom(state.options.email, token)) {
             answer(practiceError(state.variant.authStatus, 1, u"The e-mail or token is wrong"_s));
+        } else if (isTooFast()) {
+            ServerAnswer slowDown{practiceError(429, 1, u"Too many requests"_s)};
+            slowDown.headers.add(QByteArrayLiteral("Retry-After"),
+                QByteArray::number(60 - state.clock.steadyMs() / 1000 % 60));
+            answer(slowDown);
+        } else {
+            handleApi(request, path.sliced(4), answer);
         }
     } else if (path.size() == 2 && path[0] == u"practice"_s) {
         answer(request.hasToken(token) ? control.answer(request, path[1])

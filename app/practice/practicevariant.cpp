@@ -16,6 +16,9 @@ template <typename E> struct Word final {
     E value;
 };
 
+// Apple's compiler does not derive this from the aggregate yet.
+template <typename E> Word(const char*, E) -> Word<E>;
+
 template <typename E> struct Words;
 template <> struct Words<V::Dates> {
     static constexpr std::array all{Word{"epoch", V::Dates::Epoch}, Word{"iso", V::Dates::Iso},
@@ -138,6 +141,7 @@ constexpr std::array switches{make<&V::dates>("dates"),
     make<&V::deleteCancels>("deleteCancels"), make<&V::deleteStatus>("deleteStatus"),
     make<&V::deletedInList>("deletedInList"), make<&V::partialNumbers>("partialNumbers"),
     make<&V::numbers>("numbers"), make<&V::dataFieldLimit>("dataFieldLimit"),
+    make<&V::createStatus>("createStatus"), make<&V::requestsPerMinute>("requestsPerMinute"),
     make<&V::retryNonce>("retryNonce"), make<&V::sentReports>("sentReports"),
     make<&V::replies>("replies"), make<&V::sentDelay>("sentDelayMs"),
     make<&V::deliveredDelay>("deliveredDelayMs"), make<&V::replyDelay>("replyDelayMs")};
@@ -155,6 +159,7 @@ const Switch* find(const QString& name)
 bool isConsistent(const V& variant)
 {
     return (variant.authStatus == 401 || variant.authStatus == 403)
+        && (variant.createStatus == 200 || variant.createStatus == 201)
         && (variant.deleteStatus == 200 || variant.deleteStatus == 204);
 }
 

@@ -41,6 +41,8 @@ struct PracticeVariant final {
     bool partialNumbers{false}; // 6.1: fromNumber and toNumber match parts
     Numbers numbers{Numbers::Plus}; // 6: fromNumber and toNumber with or without plus
     int dataFieldLimit{0}; // 1.9: longer ones are cut without a word; 0 = never
+    int createStatus{200}; // 1.7: 200 or 201
+    int requestsPerMinute{0}; // 1.9: more are answered 429 until the minute is over; 0 = no limit
     RetryNonce retryNonce{RetryNonce::Fresh}; // 9.1
     bool sentReports{true}; // 9.3: whether SENT is reported too
     bool replies{true}; // whether people answer at all; STOP and the double reply always come
