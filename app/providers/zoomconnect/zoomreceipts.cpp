@@ -98,7 +98,7 @@ Result<BulkReceipts> readZoomReceipts(const ClientAnswer& answer, std::size_t ex
         return unreadable(QStringLiteral("sendSmsResponses"), answer.status, Effect::Change);
     }
     // Some XML-minded servers write a list of one as the one.
-    const QJsonArray entries{list.isArray() ? list.toArray() : QJsonArray{list}};
+    const QJsonArray entries = list.isArray() ? list.toArray() : QJsonArray{list};
     if (static_cast<std::size_t>(entries.size()) != expected) {
         return allInDoubt(expected, answer.status);
     }

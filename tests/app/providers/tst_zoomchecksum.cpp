@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/providers/zoomconnect/zoomchecksum.h"
+#include "tests/support/testregistry.h"
+
+#include <QTest>
+
+using namespace Textdesk;
+
+namespace {
+
+// zoomconnect.md 9.4, example A: the parameters of the vendor's page.
+ZoomParameters exampleA()
+{
+    return {{QStringLiteral("to"), QStringLiteral("+27725551234")},
+        {QStringLiteral("from"), QStringLiteral("+27726661234")},
+        {QStringLiteral("campaign"), QStringLiteral("campaign")},
+        {QStringLiteral("dataField"), QStringLiteral("data")},
+        {QStringLiteral("date"), QStringLiteral("201405161005")},
+        {QStringLiteral("messageId"), QStringLiteral("24567")},
+        {QStringLiteral("message"), QStringLiteral("Test + Message")},
+        {QStringLiteral("nonce"), QStringLiteral("e273f177-6275-974f-1a12-0d8b92c5b3cb")},
+        {QStringLiteral("nonce-date"), QStringLiteral("2014051610050102")}};
+}
+
+// Example B: the parameters of the vendor's manual of 2014.
+ZoomParameters exampleB()
+{
+    return {{QStringLiteral("charset"), QStringLiteral("UTF-8")},
+        {QStringLiteral("dataField"), QStringLiteral("data")},
+        {QStringLiteral("date"), QStringLiteral("201405161005")},
+        {QStringLiteral("from"), QStringLiteral("27726661234")},
+        {QStringLiteral("message"), QStringLiteral("Test Message")},
+        {QStringLiteral("nonce"), QStringLiteral("e273f1776275974f1a120d8b92c5b3cb")},
+        {QStringLiteral("nonce-date"), QStringLiteral("2014051610050102")},
+        {QStringLiteral("to"), QStringLiteral("27725551234")}};
+}
+
+bool matches(ZoomParameters parameters, const char* checksum, const char* key = "secret")
+{
+    parameters.insert(QStringLiteral("checksum"), QString::fromLatin1(checksum));
+    return zoomChecksumMatches(parameters, SecretText{QByteArray{key}});
+}
+
+} // namespace
+
+class TestZoomChecksum final : public QObject {
+    Q_OBJECT
+private slots:
+    void hashesAsRfc2202Says()
+    {
+        QCOMPARE(zoomHmacSha1(QByteArray(20, '\x0b'), "Hi There"),
+            QByteArray{"b617318655057264e28bc0b6fb378c8ef146be00"});
+        QCOMPARE(zoomHmacSha1("Jefe", "what do ya want for nothing?"),
+            QByteArray{"effcdf6ae5eb2fa2d27416d5f184df9c259a7c79"});
+        QCOMPARE(zoomHmacSha1(QByteArray(80, '\xaa'),
+                     "Test Using Larger Than Block-Size Key - Hash Key First"),
+            QByteArray{"aa4ae5e15272d00e95705637ce8a3b55ed402112"});
+    }
+
+    void knownAnswerA()
+    {
+        QCOMPARE(zoomChecksumTexts(exampleA()).first(),
+            QByteArray{"campaign=campaign&dataField=data&date=201405161005&from=+27726661234"
+                       "&message=Test + Message&messageId=24567"
+                       "&nonce=e273f177-6275-974f-1a12-0d8b92c5b3cb&nonce-date=2014051610050102"
+                       "&to=+27725551234"});
+        QVERIFY(matches(exampleA(), "a8feae2be10989b7a9a3d1f38b087a0b5d6d6d9e"));
+        // What the vendor prints there is stale (9.4).
+        QVERIFY(!matches(exampleA(), "9d0e933a457eabf94a73d7e15dd8849e89834464"));
+    }
+
+    void knownAnswerB()
+    {
+        QVERIFY(matches(exampleB(), "e0f97132b829301592874356f76e47edc355688f")); // form-encoded
+        QVERIFY(matches(exampleB(), "a5771fa2e593aaa65d8c49152eb8190d9bd6fbac")); // unencoded
+    }
+
+    void upperCaseHexIsTheSame()
+    {
+        QVERIFY(matches(exampleB(), "E0F97132B829301592874356F76E47EDC355688F"));
+    }
+
+    void refusesEverythingElse_data()
+    {
+        QTest::addColumn<QByteArray>("checksum");
+        QTest::newRow("empty") << QByteArray{};
+        QTest::newRow("short") << QByteArray{"e0f97132b829301592874356f76e47edc355688"};
+        QTest::newRow("long") << QByteArray{"e0f97132b829301592874356f76e47edc355688f0"};
+        QTest::newRow("space") << QByteArray{"e0f97132b829301592874356f76e47edc355688f "};
+        QTest::newRow("one digit") << QByteArray{"e0f97132b829301592874356f76e47edc355688e"};
+        QTest::newRow("zeros") << QByteArray(40, '0');
+    }
+
+    void refusesEverythingElse()
+    {
+        QFETCH(QByteArray, checksum);
+        QVERIFY(!matches(exampleB(), checksum.constData()));
+    }
+
+    void anEmptyKeyMatchesNothing()
+    {
+        const QByteArray digest{zoomHmacSha1({}, zoomChecksumTexts(exampleB()).first())};
+        QVERIFY(!matches(exampleB(), digest.constData(), ""));
+    }
+
+    void everyParameterCountsAndNoneTwice()
+    {
+        for (const QString& key : exampleB().keys()) {
+            ZoomParameters changed{exampleB()};
+            changed[key] += QLatin1Char{'x'};
+            QVERIFY2(
+                !matches(changed, "e0f97132b829301592874356f76e47edc355688f"), qPrintable(key));
+            changed = exampleB();
+            changed.remove(key);
+            QVERIFY2(
+                !matches(changed, "e0f97132b829301592874356f76e47edc355688f"), qPrintable(key));
+        }
+        QCOMPARE(zoomChecksumTexts({{QStringLiteral("checksum"), QStringLiteral("x")}}),
+            QByteArrayList{QByteArray{}});
+    }
+
+    void sortsByKeyNotByPair()
+    {
+        QCOMPARE(zoomChecksumTexts({{QStringLiteral("nonce-date"), QStringLiteral("2")},
+                                       {QStringLiteral("nonce"), QStringLiteral("1")}})
+                     .first(),
+            QByteArray{"nonce=1&nonce-date=2"});
+    }
+
+    void formEncodesAsThePopularLibrariesDo()
+    {
+        const ZoomParameters parameters{
+            {QStringLiteral("m"), QStringLiteral("a b+c*d~e-f_g.h/é&=")}};
+        QCOMPARE(zoomChecksumTexts(parameters),
+            (QByteArrayList{"m=a b+c*d~e-f_g.h/\xc3\xa9&=", "m=a+b%2Bc*d%7Ee-f_g.h%2F%C3%A9%26%3D",
+                "m=a+b%2Bc%2Ad%7Ee-f_g.h%2F%C3%A9%26%3D"}));
+    }
+};
+
+TEXTDESK_TEST(tst_zoomchecksum, TestZoomChecksum)
+#include "tst_zoomchecksum.moc"
