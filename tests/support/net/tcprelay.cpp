@@ -69,10 +69,11 @@ void TcpRelay::join(QTcpSocket* client, const QByteArray& early)
     auto* server = new QTcpSocket{this};
     m_sockets.emplace_back(server);
     connect(server, &QTcpSocket::disconnected, server, &QObject::deleteLater);
+    connect(server, &QTcpSocket::connected, server,
+        [server] { server->setSocketOption(QAbstractSocket::LowDelayOption, 1); });
     pipe(client, server, true);
     pipe(server, client, false);
     server->connectToHost(QHostAddress{QHostAddress::LocalHost}, m_targetPort);
-    server->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     pass(early, server);
 }
 
