@@ -61,25 +61,11 @@ QString visible(const QString& text)
     return result.trimmed();
 }
 
+// Minus, middle dot and the full-width forms are no dashes to Unicode.
 bool isSeparator(QChar unit)
 {
-    switch (unit.unicode()) {
-    case u' ':
-    case u'.':
-    case u'/':
-    case u'(':
-    case u')':
-    case u'[':
-    case u']':
-    case u'\u2212': // minus
-    case u'\u00B7': // middle dot
-    case u'\uFF08': // full-width brackets
-    case u'\uFF09':
-    case u'\uFF0E':
-        return true;
-    default:
-        return unit.category() == QChar::Punctuation_Dash;
-    }
+    constexpr QStringView others{u" ./()[]\u2212\u00B7\uFF08\uFF09\uFF0E"};
+    return others.contains(unit) || unit.category() == QChar::Punctuation_Dash;
 }
 
 // Digits behind at most one plus; nullopt when there is anything that no telephone number has, such
@@ -123,6 +109,16 @@ QString formatted(const PhoneNumber& number, PhoneNumberUtil::PhoneNumberFormat 
     return QString::fromStdString(text);
 }
 
+// Some digits with zeros in front are read differently once their country code is written: who they
+// are would depend on how they came in, so they are nobody.
+bool isStable(const QString& canonical)
+{
+    PhoneNumber again;
+    return numbers().Parse(canonical.toStdString(), "ZZ", &again)
+        == PhoneNumberUtil::NO_PARSING_ERROR
+        && formatted(again, PhoneNumberUtil::E164) == canonical;
+}
+
 Reading judged(const PhoneNumber& number, bool international)
 {
     using Util = PhoneNumberUtil;
@@ -147,7 +143,11 @@ Reading judged(const PhoneNumber& number, bool international)
     if (canonical.size() > mostDigits + 1 || number.has_extension()) {
         return problem("impossible");
     }
-    return {canonical, QLatin1String{}, numbers().IsValidNumber(number)};
+    const bool valid{numbers().IsValidNumber(number)};
+    if ((!valid || number.italian_leading_zero()) && !isStable(canonical)) {
+        return problem("impossible");
+    }
+    return {canonical, QLatin1String{}, valid};
 }
 
 // digits as dialled() gives them; the region is upper case or empty.

@@ -263,8 +263,13 @@ QString withReplacements(const QString& text)
             copied = costly.position + costly.character.size();
         }
     }
+    if (copied == 0) {
+        return text;
+    }
     result += QStringView{text}.sliced(copied);
-    return result;
+    // Where something was left out a mark may now follow a letter: a new character to look at. Each
+    // round leaves fewer costly ones, so there is a last.
+    return withReplacements(result);
 }
 
 } // namespace Textdesk

@@ -155,6 +155,7 @@ private slots:
         row("+27 82 000 0012 000 000", za, "impossible");
         row("27820000012", us, "impossible");
         row("0000000000000000000000", us, "impossible");
+        row("00100000000", QStringLiteral("AU"), "impossible"); // would read back as another number
     }
 
     void refusesWithTheRule()

@@ -60,6 +60,7 @@ private slots:
         row("signs", QStringLiteral("\u00A9 \u00AE \u2122 \u2264"),
             QStringLiteral("(c) (R) TM <="));
         row("a dressed letter", QStringLiteral("a\uFE0F"), QStringLiteral("a"));
+        row("a mark that finds a letter", QStringLiteral("A\uFFF9\u0300"), QStringLiteral("A"));
         // What would read differently stays.
         row("fractions stay", QStringLiteral("1\u00BD"), QStringLiteral("1\u00BD"));
         row("superscripts stay", QStringLiteral("10\u00B2"), QStringLiteral("10\u00B2"));
