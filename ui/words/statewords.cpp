@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/words/statewords.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace Textdesk {
+
+namespace {
+
+struct StateWords final {
+    Q_DECLARE_TR_FUNCTIONS(StateWords)
+};
+
+struct ReasonWord final {
+    QLatin1String word;
+    const char* words;
+};
+
+constexpr std::array reasons{
+    ReasonWord{QLatin1String{"invalid-number"},
+        QT_TRANSLATE_NOOP("StateWords", "the number cannot receive texts; check it")},
+    ReasonWord{
+        QLatin1String{"empty-message"}, QT_TRANSLATE_NOOP("StateWords", "the text is empty")},
+    ReasonWord{QLatin1String{"opted-out"},
+        QT_TRANSLATE_NOOP("StateWords", "this person asked for no more texts")},
+    ReasonWord{QLatin1String{"no-credit"},
+        QT_TRANSLATE_NOOP("StateWords", "the account has no credit left; top it up")},
+    ReasonWord{QLatin1String{"refused"}, QT_TRANSLATE_NOOP("StateWords", "the service refused it")},
+    ReasonWord{QLatin1String{"refunded"},
+        QT_TRANSLATE_NOOP("StateWords", "the service gave the credit back")},
+    ReasonWord{QLatin1String{"not-found-at-provider"},
+        QT_TRANSLATE_NOOP(
+            "StateWords", "not found at the provider; you decide whether to send again")},
+    ReasonWord{QLatin1String{"unknown-outcome"},
+        QT_TRANSLATE_NOOP("StateWords", "no clear answer; never sent again by itself")},
+    ReasonWord{
+        QLatin1String{"account-paused"}, QT_TRANSLATE_NOOP("StateWords", "the account is paused")},
+    ReasonWord{QLatin1String{"rate-limited"},
+        QT_TRANSLATE_NOOP("StateWords", "the service asks us to slow down")},
+    ReasonWord{QLatin1String{"offline"},
+        QT_TRANSLATE_NOOP("StateWords", "no connection; it goes out by itself later")},
+    ReasonWord{QLatin1String{"scheduled"}, QT_TRANSLATE_NOOP("StateWords", "waits for its time")},
+    ReasonWord{QLatin1String{"interrupted"},
+        QT_TRANSLATE_NOOP(
+            "StateWords", "Textdesk was closed while sending; never sent again by itself")},
+};
+
+} // namespace
+
+QString describeReason(const QString& reason, const QString& reasonText)
+{
+    for (const ReasonWord& known : reasons) {
+        if (reason == known.word) {
+            const QString words{StateWords::tr(known.words)};
+            const bool isVague{known.word == QLatin1String{"refused"}};
+            return isVague && !reasonText.isEmpty() ? reasonText.simplified() : words;
+        }
+    }
+    return reasonText.isEmpty() ? reason : reasonText.simplified();
+}
+
+QString describeState(DeliveryState state, const QString& reason)
+{
+    switch (state) {
+    case DeliveryState::Draft:
+        return StateWords::tr("Draft");
+    case DeliveryState::Scheduled:
+        return StateWords::tr("Scheduled at the provider");
+    case DeliveryState::Queued:
+        return reason == QLatin1String{"scheduled"} ? StateWords::tr("Scheduled")
+            : reason.isEmpty()                      ? StateWords::tr("Queued")
+                                                    : StateWords::tr("Waiting");
+    case DeliveryState::Submitting:
+        return StateWords::tr("Sending…");
+    case DeliveryState::Accepted:
+        return StateWords::tr("Accepted");
+    case DeliveryState::Sent:
+        return StateWords::tr("Sent");
+    case DeliveryState::Delivered:
+        return StateWords::tr("Delivered");
+    case DeliveryState::Failed:
+        return StateWords::tr("Not delivered");
+    case DeliveryState::Unknown:
+        return StateWords::tr("Perhaps sent");
+    case DeliveryState::Received:
+        break;
+    }
+    return {};
+}
+
+QString describeState(DeliveryState state, const QString& reason, const QString& reasonText)
+{
+    const QString words{describeState(state, reason)};
+    const bool isSettled{state == DeliveryState::Delivered || reason == QLatin1String{"scheduled"}};
+    const QString why{isSettled ? QString{} : describeReason(reason, reasonText)};
+    //: A state and why, e.g. "Not delivered: this person asked for no more texts".
+    return why.isEmpty() || words.isEmpty() ? words : StateWords::tr("%1: %2").arg(words, why);
+}
+
+bool isTrouble(DeliveryState state)
+{
+    return state == DeliveryState::Failed || state == DeliveryState::Unknown;
+}
+
+} // namespace Textdesk
