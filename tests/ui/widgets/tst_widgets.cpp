@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The small widgets: what they say, what the keyboard does, what a stranger's text cannot do.
+#include "tests/support/testregistry.h"
+#include "ui/widgets/bannerarea.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/chiprow.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/navigationrail.h"
+#include "ui/widgets/painting.h"
+#include "ui/widgets/searchfield.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Textdesk;
+
+class TestWidgets final : public QObject {
+    Q_OBJECT
+private:
+    Theme m_theme{*qApp};
+
+private slots:
+    void initialsOfNames_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("named");
+        QTest::addColumn<QString>("initials");
+        QTest::newRow("two words")
+            << QStringLiteral("Thandi Mokoena") << true << QStringLiteral("TM");
+        QTest::newRow("number") << QStringLiteral("082 000 0047") << false << QStringLiteral("#");
+        QTest::newRow("group") << QStringLiteral("Grade 7 parents · 64 people") << true
+                               << QStringLiteral("G7");
+        QTest::newRow("one word") << QStringLiteral("clinic") << true << QStringLiteral("C");
+        QTest::newRow("three") << QStringLiteral("Anna van Wyk") << true << QStringLiteral("AW");
+        QTest::newRow("combining")
+            << QStringLiteral("e\u0301lan") << true << QStringLiteral("E\u0301");
+        QTest::newRow("empty") << QString{} << true << QStringLiteral("#");
+        QTest::newRow("signs") << QStringLiteral("*** !") << true << QStringLiteral("#");
+    }
+    void initialsOfNames()
+    {
+        QFETCH(QString, name);
+        QFETCH(bool, named);
+        QTEST(Painting::initials(name, named), "initials");
+    }
+
+    void theRailIsWalkedWithArrowsAndChosenWithReturn()
+    {
+        NavigationRail rail{m_theme};
+        rail.addPlace(QStringLiteral("a"), QStringLiteral("inbox"), QStringLiteral("First"));
+        rail.addPlace(QStringLiteral("b"), QStringLiteral("people"), QStringLiteral("Second"));
+        rail.addPlace(QStringLiteral("c"), QStringLiteral("tag"), QStringLiteral("Hidden"))->hide();
+        rail.addPlace(
+            QStringLiteral("z"), QStringLiteral("settings"), QStringLiteral("Foot"), true);
+        rail.resize(176, 600);
+        rail.show();
+        QVERIFY(QTest::qWaitForWindowActive(&rail));
+        QSignalSpy chosen{&rail, &NavigationRail::chosen};
+        rail.item(QStringLiteral("a"))->setFocus();
+        QTest::keyClick(rail.item(QStringLiteral("a")), Qt::Key_Up);
+        QVERIFY(rail.item(QStringLiteral("a"))->hasFocus());
+        QTest::keyClick(rail.item(QStringLiteral("a")), Qt::Key_Down);
+        QVERIFY(rail.item(QStringLiteral("b"))->hasFocus());
+        QTest::keyClick(rail.item(QStringLiteral("b")), Qt::Key_Down);
+        QVERIFY(rail.item(QStringLiteral("z"))->hasFocus());
+        QCOMPARE(chosen.count(), 0);
+        QTest::keyClick(rail.item(QStringLiteral("z")), Qt::Key_Return);
+        QCOMPARE(chosen.value(0).value(0).toString(), QStringLiteral("z"));
+        QCOMPARE(rail.visiblePlaces(),
+            QStringList({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("z")}));
+    }
+    void aCollapsedRailKeepsItsWords()
+    {
+        NavigationRail rail{m_theme};
+        NavigationItem* item{
+            rail.addPlace(QStringLiteral("a"), QStringLiteral("inbox"), QStringLiteral("Inbox"))};
+        item->setBadge(3);
+        QCOMPARE(item->accessibleName(), QStringLiteral("Inbox, 3 unread"));
+        rail.setCollapsed(true);
+        QCOMPARE(rail.width(), 56);
+        QCOMPARE(item->toolTip(), QStringLiteral("Inbox"));
+        rail.setCollapsed(false);
+        QCOMPARE(rail.width(), 176);
+        QVERIFY(item->toolTip().isEmpty());
+    }
+
+    void oneChipIsAlwaysOn()
+    {
+        ChipRow row{m_theme};
+        row.add(QStringLiteral("all"), QStringLiteral("All"));
+        row.add(QStringLiteral("unread"), QStringLiteral("Unread"));
+        QSignalSpy chosen{&row, &ChipRow::chosen};
+        row.chip(QStringLiteral("unread"))->click();
+        QCOMPARE(row.chosenKey(), QStringLiteral("unread"));
+        row.chip(QStringLiteral("unread"))->click();
+        QCOMPARE(row.chosenKey(), QStringLiteral("unread"));
+        QCOMPARE(chosen.count(), 1);
+        row.setCount(QStringLiteral("unread"), 12);
+        QCOMPARE(row.chip(QStringLiteral("unread"))->accessibleName(), QStringLiteral("Unread 12"));
+    }
+    void chipsWrapWhenALanguageNeedsRoom()
+    {
+        ChipRow row{m_theme};
+        for (const char* key : {"one", "two", "three", "four"}) {
+            row.add(QLatin1String{key}, QStringLiteral("A rather long filter"));
+        }
+        QCOMPARE(row.heightForWidth(2000), 24);
+        QVERIFY(row.heightForWidth(300) > 24);
+    }
+
+    void bannersReplaceTheirOwnKind()
+    {
+        BannerArea area{m_theme};
+        QSignalSpy acted{&area, &BannerArea::actionTriggered};
+        const auto notice = [](const char* what) {
+            return Notice{QStringLiteral("paused"), Banner::Level::Warning, QLatin1String{what},
+                QStringLiteral("Nothing was sent."), QStringLiteral("Check")};
+        };
+        area.add(notice("first"));
+        area.add(notice("<b>second</b>"));
+        area.add(
+            {QStringLiteral("other"), Banner::Level::Information, QStringLiteral("x"), {}, {}});
+        QCOMPARE(area.count(), 2);
+        Banner* banner{area.banner(QStringLiteral("paused"))};
+        QCOMPARE(banner->what(), QStringLiteral("<b>second</b>"));
+        for (const QLabel* label : banner->findChildren<QLabel*>()) {
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+        }
+        banner->findChild<Button*>(QStringLiteral("bannerAction"))->click();
+        QCOMPARE(acted.value(0).value(0).toString(), QStringLiteral("paused"));
+        QVERIFY(area.banner(QStringLiteral("other"))->findChild<Button*>() == nullptr);
+        banner->findChild<QAbstractButton*>(QStringLiteral("bannerClose"))->click();
+        QCOMPARE(area.count(), 1);
+        area.clear(QStringLiteral("never shown"));
+        QCOMPARE(area.count(), 1);
+    }
+
+    void anEmptyPlaceOffersItsAction()
+    {
+        EmptyState empty{m_theme, QStringLiteral("empty")};
+        QSignalSpy acted{&empty, &EmptyState::actionTriggered};
+        empty.present(QStringLiteral("inbox"), QStringLiteral("Nothing yet"),
+            QStringLiteral("It comes."), QStringLiteral("Start"));
+        auto* button = empty.findChild<Button*>();
+        QCOMPARE(button->accessibleName(), QStringLiteral("Start"));
+        button->click();
+        QCOMPARE(acted.count(), 1);
+        empty.present(QStringLiteral("inbox"), QStringLiteral("Nothing"), {}, {});
+        QVERIFY(button->isHidden());
+    }
+
+    void returnPressesTheFocusedButton()
+    {
+        Button button{m_theme, Button::Kind::Primary, QStringLiteral("b"), QStringLiteral("&Send")};
+        QSignalSpy clicked{&button, &Button::clicked};
+        QTest::keyClick(&button, Qt::Key_Return);
+        QTest::keyClick(&button, Qt::Key_Space);
+        QCOMPARE(clicked.count(), 2);
+        QCOMPARE(button.accessibleName(), QStringLiteral("Send"));
+        button.setEnabled(false);
+        QTest::keyClick(&button, Qt::Key_Return);
+        QCOMPARE(clicked.count(), 2);
+    }
+
+    void escapeClearsASearch()
+    {
+        SearchField field{m_theme, QStringLiteral("Search"), QStringLiteral("Ctrl K")};
+        QSignalSpy walk{&field, &SearchField::walkRequested};
+        QTest::keyClicks(&field, QStringLiteral("abc"));
+        QTest::keyClick(&field, Qt::Key_Down);
+        QCOMPARE(walk.count(), 1);
+        QTest::keyClick(&field, Qt::Key_Escape);
+        QVERIFY(field.text().isEmpty());
+    }
+};
+
+TEXTDESK_TEST(tst_widgets, TestWidgets)
+#include "tst_widgets.moc"

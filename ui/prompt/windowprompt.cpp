@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/prompt/windowprompt.h"
+
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace Textdesk {
+
+namespace {
+
+QMessageBox* makeBox(
+    QWidget* parent, QMessageBox::Icon icon, const QString& title, const QString& text)
+{
+    auto* box = new QMessageBox{icon, title, title, QMessageBox::NoButton, parent};
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(text);
+    return box;
+}
+
+} // namespace
+
+void WindowPrompt::ask(QWidget* parent, const Question& question, std::function<void(bool)> answer)
+{
+    QMessageBox* box{makeBox(parent, QMessageBox::Question, question.title, question.text)};
+    QPushButton* yes{box->addButton(question.yes,
+        question.isDangerous ? QMessageBox::DestructiveRole : QMessageBox::AcceptRole)};
+    QPushButton* no{box->addButton(question.no, QMessageBox::RejectRole)};
+    box->setDefaultButton(question.isDangerous ? no : yes);
+    box->setEscapeButton(no);
+    QObject::connect(box, &QDialog::finished, parent,
+        [box, yes, reply = std::move(answer)] { reply(box->clickedButton() == yes); });
+    box->open();
+}
+
+void WindowPrompt::warn(QWidget* parent, const QString& title, const QString& text)
+{
+    QMessageBox* box{makeBox(parent, QMessageBox::Warning, title, text)};
+    box->addButton(QMessageBox::Close);
+    box->open();
+}
+
+void WindowPrompt::chooseFile(
+    QWidget* parent, const FileWish& wish, std::function<void(const QString&)> answer)
+{
+    auto* dialog = new QFileDialog{parent, wish.title, {}, wish.filter};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (wish.suggestedName.isEmpty()) {
+        dialog->setFileMode(QFileDialog::ExistingFile);
+    } else {
+        dialog->setAcceptMode(QFileDialog::AcceptSave);
+        dialog->selectFile(wish.suggestedName);
+    }
+    QObject::connect(
+        dialog, &QDialog::finished, parent, [dialog, reply = std::move(answer)](int result) {
+            reply(result == QDialog::Accepted ? dialog->selectedFiles().value(0) : QString{});
+        });
+    dialog->open();
+}
+
+} // namespace Textdesk

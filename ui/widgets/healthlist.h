@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A small light and a few words per service, so that trouble is seen from every screen.
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+#include <vector>
+
+namespace Textdesk {
+
+enum class Health { Good, Attention, Trouble, Idle };
+
+struct HealthRow final {
+    Health health{Health::Idle};
+    QString text;
+    QString note; // the tooltip: what is wrong and what to do
+    friend bool operator==(const HealthRow&, const HealthRow&) = default;
+};
+
+class HealthList final : public QWidget {
+    Q_OBJECT
+public:
+    explicit HealthList(const Theme& theme, QWidget* parent = nullptr);
+    void setRows(std::vector<HealthRow> rows);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    [[nodiscard]] QColor light(Health health) const;
+    const Theme& m_theme;
+    std::vector<HealthRow> m_rows;
+};
+
+} // namespace Textdesk

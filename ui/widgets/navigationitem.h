@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One row of the navigation rail: icon, label, count.
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QAbstractButton>
+
+namespace Textdesk {
+
+class NavigationItem final : public QAbstractButton {
+    Q_OBJECT
+public:
+    NavigationItem(const Theme& theme, const QString& icon, const QString& name,
+        const QString& label, QWidget* parent = nullptr);
+    void setBadge(int count);
+    [[nodiscard]] int badge() const { return m_badge; }
+    void setCollapsed(bool collapsed);
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void describe();
+    const Theme& m_theme;
+    QString m_icon;
+    int m_badge{0};
+    bool m_collapsed{false};
+};
+
+} // namespace Textdesk

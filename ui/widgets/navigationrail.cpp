@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/navigationrail.h"
+
+#include "ui/theme/fonts.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/painting.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace Textdesk {
+
+namespace {
+
+constexpr int brandHeight{58};
+
+// The mark is a bubble: three round corners and a small one.
+QPainterPath mark(const QRectF& r)
+{
+    QPainterPath path;
+    path.addRoundedRect(r, 6, 6);
+    QPainterPath corner;
+    corner.addRoundedRect(QRectF{r.left(), r.center().y(), r.width() / 2, r.height() / 2}, 2, 2);
+    return path.united(corner);
+}
+
+} // namespace
+
+NavigationRail::NavigationRail(const Theme& theme, QWidget* parent)
+    : Surface{theme, Ground::Rail, Qt::RightEdge, parent}
+    , m_top{new QVBoxLayout}
+    , m_bottom{new QVBoxLayout}
+{
+    setObjectName(QStringLiteral("navigationRail"));
+    setAccessibleName(tr("Navigation"));
+    setFixedWidth(Metrics::railWidth);
+    auto* column = new QVBoxLayout{this};
+    column->setContentsMargins(8, brandHeight, 9, 16);
+    column->setSpacing(2);
+    m_top->setSpacing(2);
+    m_bottom->setSpacing(2);
+    column->addLayout(m_top);
+    column->addStretch(1);
+    column->addLayout(m_bottom);
+}
+
+NavigationItem* NavigationRail::add(const QString& key, const QString& icon, const QString& label)
+{
+    auto* item = new NavigationItem{theme(), icon, QStringLiteral("nav_") + key, label, this};
+    connect(item, &QAbstractButton::clicked, this, [this, key] { emit chosen(key); });
+    return item;
+}
+
+NavigationItem* NavigationRail::addPlace(
+    const QString& key, const QString& icon, const QString& label, bool atFoot)
+{
+    NavigationItem* item{add(key, icon, label)};
+    item->setCheckable(true);
+    // The window decides what is shown, so a click must not unselect the present place.
+    connect(item, &QAbstractButton::toggled, this, [item] { item->update(); });
+    (atFoot ? m_bottom : m_top)->addWidget(item);
+    m_entries.push_back({key, item, true});
+    return item;
+}
+
+NavigationItem* NavigationRail::addVerb(
+    const QString& key, const QString& icon, const QString& label)
+{
+    NavigationItem* item{add(key, icon, label)};
+    m_top->addWidget(item);
+    m_entries.push_back({key, item, false});
+    return item;
+}
+
+void NavigationRail::setFoot(QWidget* foot)
+{
+    m_foot = foot;
+    static_cast<QVBoxLayout*>(layout())->addWidget(foot);
+    m_foot->setVisible(!m_collapsed);
+}
+
+void NavigationRail::select(const QString& key)
+{
+    for (const Entry& entry : m_entries) {
+        if (entry.isPlace) {
+            entry.item->setChecked(entry.key == key);
+        }
+    }
+}
+
+void NavigationRail::setCollapsed(bool collapsed)
+{
+    if (collapsed == m_collapsed) {
+        return;
+    }
+    m_collapsed = collapsed;
+    setFixedWidth(collapsed ? Metrics::railCollapsedWidth : Metrics::railWidth);
+    for (const Entry& entry : m_entries) {
+        entry.item->setCollapsed(collapsed);
+    }
+    if (m_foot != nullptr) {
+        m_foot->setVisible(!collapsed);
+    }
+    update();
+}
+
+NavigationItem* NavigationRail::item(const QString& key) const
+{
+    const auto found = std::find_if(m_entries.cbegin(), m_entries.cend(),
+        [&key](const Entry& entry) { return entry.key == key; });
+    return found == m_entries.cend() ? nullptr : found->item;
+}
+
+QStringList NavigationRail::visiblePlaces() const
+{
+    QStringList keys;
+    for (const Entry& entry : m_entries) {
+        if (entry.isPlace && !entry.item->isHidden()) {
+            keys.append(entry.key);
+        }
+    }
+    return keys;
+}
+
+void NavigationRail::keyPressEvent(QKeyEvent* event)
+{
+    const int step{event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0};
+    std::vector<NavigationItem*> rows;
+    for (const Entry& entry : m_entries) {
+        if (!entry.item->isHidden()) {
+            rows.push_back(entry.item);
+        }
+    }
+    std::sort(
+        rows.begin(), rows.end(), [](const auto* a, const auto* b) { return a->y() < b->y(); });
+    const auto focused =
+        std::find_if(rows.begin(), rows.end(), [](const auto* row) { return row->hasFocus(); });
+    if (step == 0 || focused == rows.end()) {
+        Surface::keyPressEvent(event);
+        return;
+    }
+    const auto next = std::clamp<std::ptrdiff_t>(
+        focused - rows.begin() + step, 0, std::ptrdiff_t(rows.size()) - 1);
+    rows[size_t(next)]->setFocus(Qt::TabFocusReason);
+}
+
+void NavigationRail::paintEvent(QPaintEvent* event)
+{
+    Surface::paintEvent(event);
+    QPainter painter{this};
+    painter.setRenderHint(QPainter::Antialiasing);
+    const int left{m_collapsed ? (width() - 20) / 2 : 20};
+    const QRect place{QStyle::visualRect(layoutDirection(), rect(), {left, 20, 20, 20})};
+    painter.fillPath(mark(place), theme().colours().accent);
+    if (!m_collapsed) {
+        QFont font{Fonts::heading()};
+        font.setPixelSize(15);
+        Painting::text(painter,
+            QStyle::visualRect(layoutDirection(), rect(), {48, 18, width() - 56, 24}),
+            QStringLiteral("Textdesk"), font, theme().colours().text, layoutDirection());
+    }
+}
+
+} // namespace Textdesk
