@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A desk without a program behind it: shows the drawing's data and writes down what it was asked.
+#pragma once
+
+#include "ui/shell/desk.h"
+
+#include <QStandardItemModel>
+
+#include <optional>
+
+namespace Textdesk::Testing {
+
+class FakeDesk final : public Desk {
+    Q_OBJECT
+public:
+    // filled: the drawing's conversations and two accounts; else as on a first start.
+    explicit FakeDesk(bool filled, QObject* parent = nullptr);
+
+    // Every verb, as "send 1 Hello"; secrets are never written down.
+    [[nodiscard]] QStringList& log() { return m_log; }
+    // The next verb that can fail, fails with this.
+    void failNext(Error error) { m_failure = std::move(error); }
+    void addAccount(const DeskAccount& row);
+    void block(const QString& reason);
+    void setCounts(const InboxCounts& counts);
+    [[nodiscard]] QStandardItemModel& list() { return m_conversations; }
+    [[nodiscard]] QStandardItemModel& thread() { return m_thread; }
+
+    [[nodiscard]] QAbstractItemModel* conversations() override { return &m_conversations; }
+    void narrow(const QString& filter, const QString& search) override;
+    [[nodiscard]] InboxCounts counts() const override { return m_counts; }
+    [[nodiscard]] QAbstractItemModel* open(ConversationId id) override;
+    [[nodiscard]] ConversationCard card(ConversationId id) const override;
+    void loadOlder(ConversationId id) override;
+    void loadNewer(ConversationId id) override;
+    [[nodiscard]] Call<MessageId>* send(ConversationId id, const QString& text) override;
+    [[nodiscard]] Call<ConversationId>* startConversation(
+        const QString& number, AccountId account, const QString& text) override;
+    void saveDraft(ConversationId id, const QString& text) override;
+    [[nodiscard]] Call<Done>* setRead(ConversationId id, bool read) override;
+    [[nodiscard]] Call<Done>* undo(MessageId id) override;
+    [[nodiscard]] Call<Done>* settle(MessageId id, bool wasSent) override;
+    [[nodiscard]] std::vector<DeskAccount> accounts() const override { return m_accounts; }
+    [[nodiscard]] Call<AccountId>* tryPractice() override;
+    [[nodiscard]] Call<AccountId>* connectAccount(const ConnectRequest& request) override;
+    [[nodiscard]] ConnectRequest connectDefaults() const override;
+    [[nodiscard]] std::vector<PracticeTip> practiceNumbers() const override;
+    void actOnNotice(const QString& key) override;
+
+private:
+    template <typename T> Call<T>* answer(T value);
+    QStringList m_log;
+    std::optional<Error> m_failure;
+    std::vector<DeskAccount> m_accounts;
+    InboxCounts m_counts;
+    QString m_blocked;
+    QHash<qint64, QString> m_drafts;
+    QStandardItemModel m_conversations;
+    QStandardItemModel m_thread;
+};
+
+} // namespace Textdesk::Testing

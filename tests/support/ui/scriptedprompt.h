@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Answers questions from a list instead of a person, and remembers what was asked.
+#pragma once
+
+#include "ui/prompt/prompt.h"
+
+#include <QStringList>
+
+namespace Textdesk::Testing {
+
+class ScriptedPrompt final : public Prompt {
+public:
+    void answerNext(bool yes) { m_answers.append(yes ? QStringLiteral("yes") : QString{}); }
+    void chooseNext(const QString& path) { m_answers.append(path); }
+    [[nodiscard]] const QStringList& asked() const { return m_asked; }
+
+    void ask(QWidget* parent, const Question& question, std::function<void(bool)> answer) override;
+    void warn(QWidget* parent, const QString& title, const QString& text) override;
+    void chooseFile(
+        QWidget* parent, const FileWish& wish, std::function<void(const QString&)> answer) override;
+
+private:
+    [[nodiscard]] QString next();
+    QStringList m_answers;
+    QStringList m_asked;
+};
+
+} // namespace Textdesk::Testing

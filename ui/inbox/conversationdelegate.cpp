@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inbox/conversationdelegate.h"
+
+#include "app/domain/deliverystate.h"
+#include "app/domain/message.h"
+#include "app/models/roles.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/painting.h"
+#include "ui/words/statewords.h"
+#include "ui/words/timewords.h"
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+namespace Textdesk {
+
+namespace {
+
+DeliveryState stateOf(const QModelIndex& index)
+{
+    return DeliveryState(index.data(ConversationPreviewStateRole).toInt());
+}
+
+bool isOutgoing(const QModelIndex& index)
+{
+    return Direction(index.data(ConversationPreviewDirectionRole).toInt()) == Direction::Out;
+}
+
+// Keeps a right-to-left text from turning the words around it.
+QString isolated(const QString& text)
+{
+    return QChar{0x2068} + text + QChar{0x2069};
+}
+
+} // namespace
+
+ConversationDelegate::ConversationDelegate(const Theme& theme, const Clock& clock, QObject* parent)
+    : QStyledItemDelegate{parent}
+    , m_theme{theme}
+    , m_clock{clock}
+{ }
+
+QSize ConversationDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
+{
+    return {200, Metrics::rowHeight};
+}
+
+QString ConversationDelegate::previewOf(const QModelIndex& index)
+{
+    const QString text{index.data(ConversationPreviewRole).toString()};
+    if (index.data(ConversationDraftRole).toBool()) {
+        return tr("Draft: %1").arg(isolated(text));
+    }
+    if (!isOutgoing(index)) {
+        return text;
+    }
+    if (isTrouble(stateOf(index))) {
+        const QString reason{index.data(ConversationPreviewReasonRole).toString()};
+        return reason.isEmpty()
+            ? tr("%1: %2").arg(describeState(stateOf(index), reason), isolated(text))
+            : describeState(stateOf(index), reason, {});
+    }
+    return tr("You: %1").arg(isolated(text));
+}
+
+void ConversationDelegate::paintGround(QPainter& painter, const QStyleOptionViewItem& option) const
+{
+    const Colours& colours{m_theme.colours()};
+    if (option.state.testFlag(QStyle::State_Selected)) {
+        painter.fillRect(option.rect, colours.accentSoft);
+        painter.fillRect(QStyle::visualRect(option.direction, option.rect,
+                             {option.rect.left(), option.rect.top(), 3, option.rect.height()}),
+            colours.accent);
+    } else if (option.state.testFlag(QStyle::State_MouseOver)) {
+        painter.fillRect(option.rect, colours.hover);
+    }
+}
+
+void ConversationDelegate::paint(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const Colours& colours{m_theme.colours()};
+    const QRect row{option.rect};
+    const auto place = [&option, &row](int x, int y, int width, int height) {
+        return QStyle::visualRect(
+            option.direction, row, {row.left() + x, row.top() + y, width, height});
+    };
+    painter->save();
+    paintGround(*painter, option);
+    const QString title{index.data(ConversationTitleRole).toString()};
+    const int unread{index.data(ConversationUnreadRole).toInt()};
+    const bool isNamed{index.data(ConversationNamedRole).toBool()};
+    Painting::avatar(*painter, place(19, 12, 36, 36), Painting::initials(title, isNamed), colours);
+
+    const QString time{
+        listTime(QDateTime::fromMSecsSinceEpoch(index.data(ConversationAtRole).toLongLong()),
+            m_clock.now().toLocalTime(), option.locale)};
+    const int end{row.width() - 16};
+    const int timeWidth{QFontMetrics{Fonts::small()}.horizontalAdvance(time) + 2};
+    Painting::text(*painter, place(end - timeWidth, 10, timeWidth, 20), time, Fonts::small(),
+        colours.muted, option.direction == Qt::RightToLeft ? Qt::LeftToRight : Qt::RightToLeft);
+    Painting::text(*painter, place(67, 10, end - timeWidth - 8 - 67, 20), title,
+        unread > 0 ? Fonts::bold() : Fonts::medium(), colours.text, option.direction);
+
+    int previewEnd{end};
+    if (unread > 0) {
+        const QString count{unread > 99 ? tr("99+") : option.locale.toString(unread)};
+        const int wide{Painting::pillWidth(count)};
+        Painting::pill(
+            *painter, place(end - wide, 31, wide, 18), count, colours.accent, colours.onAccent);
+        previewEnd -= wide + 8;
+    }
+    const bool isDraft{index.data(ConversationDraftRole).toBool()};
+    const bool isBad{!isDraft && isOutgoing(index) && isTrouble(stateOf(index))};
+    Painting::text(*painter, place(67, 31, previewEnd - 67, 18), previewOf(index), Fonts::preview(),
+        isBad ? colours.bad : colours.muted, option.direction);
+    if (option.state.testFlag(QStyle::State_HasFocus)
+        && option.state.testFlag(QStyle::State_KeyboardFocusChange)) {
+        Painting::focusRing(*painter, row, colours.accent, 4);
+    }
+    painter->restore();
+}
+
+bool ConversationDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
+    const QStyleOptionViewItem&, const QModelIndex& index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid()) {
+        return false;
+    }
+    const QString words{index.data(ConversationTitleRole).toString() + u'\n' + previewOf(index)};
+    QToolTip::showText(event->globalPos(),
+        QStringLiteral("<qt>%1</qt>")
+            .arg(words.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"))),
+        view);
+    return true;
+}
+
+} // namespace Textdesk

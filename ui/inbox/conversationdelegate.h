@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Paints one conversation: who, when, the newest words, and what waits there.
+#pragma once
+
+#include "app/base/clock.h"
+#include "ui/theme/theme.h"
+
+#include <QStyledItemDelegate>
+
+namespace Textdesk {
+
+class ConversationDelegate final : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    ConversationDelegate(const Theme& theme, const Clock& clock, QObject* parent = nullptr);
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+        const QModelIndex& index) const override;
+    [[nodiscard]] QSize sizeHint(
+        const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+        const QModelIndex& index) override;
+    // The second line: "You: ...", "Draft: ...", or why it was not delivered.
+    [[nodiscard]] static QString previewOf(const QModelIndex& index);
+
+private:
+    void paintGround(QPainter& painter, const QStyleOptionViewItem& option) const;
+    const Theme& m_theme;
+    const Clock& m_clock;
+};
+
+} // namespace Textdesk

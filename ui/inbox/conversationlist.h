@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The list of conversations; keeps its selection by conversation, whatever moves around it.
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/ids.h"
+#include "ui/theme/theme.h"
+
+#include <QListView>
+
+namespace Textdesk {
+
+class ConversationList final : public QListView {
+    Q_OBJECT
+public:
+    ConversationList(const Theme& theme, const Clock& clock, QWidget* parent = nullptr);
+
+    void setModel(QAbstractItemModel* model) override;
+    // Selects without emitting opened(); remembered when the row is not there yet.
+    void select(ConversationId id);
+    [[nodiscard]] ConversationId selected() const { return m_selected; }
+    // Opens the conversation so many rows below (or above) the present one.
+    void step(int rows);
+
+signals:
+    void opened(Textdesk::ConversationId id);
+    void menuRequested(Textdesk::ConversationId id, bool hasUnread, const QPoint& globalPosition);
+
+protected:
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void restore();
+    [[nodiscard]] QModelIndex find(ConversationId id) const;
+    const Theme& m_theme;
+    ConversationId m_selected;
+    bool m_restoring{false};
+    bool m_changing{false};
+};
+
+} // namespace Textdesk

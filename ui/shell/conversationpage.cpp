@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/conversationpage.h"
+
+#include "ui/thread/composebar.h"
+#include "ui/thread/composeedit.h"
+#include "ui/thread/newconversation.h"
+#include "ui/thread/threadheader.h"
+#include "ui/thread/threadview.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/words/errorwords.h"
+
+#include <QAbstractItemModel>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace Textdesk {
+
+ConversationPage::ConversationPage(const Theme& theme, Clock& clock, Desk& desk, QWidget* parent)
+    : Surface{theme, Ground::Background, {}, parent}
+    , m_desk{desk}
+    , m_header{new ThreadHeader{theme, this}}
+    , m_new{new NewConversation{theme, this}}
+    , m_middle{new QStackedWidget{this}}
+    , m_thread{new ThreadView{theme, clock, this}}
+    , m_empty{new EmptyState{theme, QStringLiteral("detailEmpty"), this}}
+    , m_compose{new ComposeBar{theme, this}}
+{
+    setObjectName(QStringLiteral("conversationPage"));
+    build();
+    wire();
+    wireThread();
+    showNothing();
+}
+
+void ConversationPage::build()
+{
+    auto* column = new QVBoxLayout{this};
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_new);
+    m_middle->addWidget(m_thread);
+    m_middle->addWidget(m_empty);
+    column->addWidget(m_middle, 1);
+    column->addWidget(m_compose);
+}
+
+void ConversationPage::wire()
+{
+    connect(
+        m_header, &ThreadHeader::markUnreadRequested, this, &ConversationPage::markUnreadRequested);
+    connect(m_compose, &ComposeBar::draftChanged, this, [this](const QString& text) {
+        if (m_isNew) {
+            m_newDraft = text;
+        } else if (m_conversation.isValid()) {
+            m_desk.saveDraft(m_conversation, text);
+        }
+    });
+    connect(m_compose, &ComposeBar::sendRequested, this,
+        [this](const QString& text) { m_isNew ? sendFirst(text) : sendText(text); });
+    connect(m_new, &NewConversation::cancelled, this, &ConversationPage::cancelNew);
+    connect(m_new, &NewConversation::textWanted, this, &ConversationPage::focusText);
+    connect(&m_desk, &Desk::cardChanged, this, [this](ConversationId id) {
+        if (!m_isNew && id == m_conversation) {
+            showCard();
+        }
+    });
+}
+
+void ConversationPage::wireThread()
+{
+    connect(m_thread, &ThreadView::olderWanted, this, [this] { m_desk.loadOlder(m_conversation); });
+    connect(m_thread, &ThreadView::newerWanted, this, [this] { m_desk.loadNewer(m_conversation); });
+    connect(m_thread, &ThreadView::undoRequested, this,
+        [this](MessageId id) { report(m_desk.undo(id)); });
+    connect(m_thread, &ThreadView::settleRequested, this,
+        [this](MessageId id, bool wasSent) { report(m_desk.settle(id, wasSent)); });
+}
+
+void ConversationPage::report(Call<Done>* call)
+{
+    call->then(this, [this](const Result<Done>& result) {
+        if (!result) {
+            emit failed(result.error());
+        }
+    });
+}
+
+void ConversationPage::showNothing()
+{
+    m_isNew = false;
+    m_header->hide();
+    m_new->hide();
+    m_compose->hide();
+    m_empty->present(QStringLiteral("inbox"), tr("Choose a conversation"),
+        tr("Its messages show up here. Alt and the arrow keys move through the list."), {});
+    m_middle->setCurrentWidget(m_empty);
+}
+
+void ConversationPage::showCard()
+{
+    const ConversationCard card{m_desk.card(m_conversation)};
+    m_header->present(card.title, card.isNamed, card.subtitle, card.number);
+    m_compose->setBlocked(card.blocked);
+}
+
+void ConversationPage::open(ConversationId id)
+{
+    if (!id.isValid()) {
+        m_conversation = id;
+        m_thread->setModel(nullptr);
+        showNothing();
+        return;
+    }
+    m_isNew = false;
+    m_conversation = id;
+    m_new->hide();
+    m_header->show();
+    m_compose->show();
+    m_compose->setBusy(false);
+    m_middle->setCurrentWidget(m_thread);
+    showCard();
+    m_compose->setText(m_desk.card(id).draft);
+    m_thread->setModel(m_desk.open(id));
+    m_thread->scrollToEnd();
+}
+
+void ConversationPage::startNew(const QString& number, AccountId account)
+{
+    std::vector<NewConversation::Sender> senders;
+    for (const DeskAccount& row : m_desk.accounts()) {
+        senders.push_back({row.id, row.name});
+    }
+    m_new->setSenders(senders);
+    if (!m_isNew || !number.isEmpty()) {
+        m_new->start(number, account);
+    }
+    m_isNew = true;
+    m_header->hide();
+    m_new->show();
+    m_compose->show();
+    m_compose->setBusy(false);
+    m_compose->setBlocked(
+        senders.empty() ? tr("Connect an account before you write a text.") : QString{});
+    m_compose->setText(m_newDraft);
+    m_empty->present(QStringLiteral("compose"), tr("New conversation"),
+        tr("Type a number, write the text and press Send."), {});
+    m_middle->setCurrentWidget(m_empty);
+    number.isEmpty() ? m_new->field().setFocus(Qt::OtherFocusReason) : focusText();
+}
+
+void ConversationPage::cancelNew()
+{
+    m_isNew = false;
+    open(m_conversation);
+    emit newCancelled();
+}
+
+void ConversationPage::focusText()
+{
+    m_compose->edit().setFocus(Qt::OtherFocusReason);
+}
+
+void ConversationPage::sendText(const QString& text)
+{
+    m_compose->setBusy(true);
+    const ConversationId id{m_conversation};
+    m_desk.send(id, text)->then(this, [this, id](const Result<MessageId>& result) {
+        if (!result) {
+            emit failed(result.error());
+        }
+        if (m_isNew || id != m_conversation) {
+            return; // the person has moved on; the box now belongs to another conversation
+        }
+        m_compose->setBusy(false);
+        if (result) {
+            m_compose->setText({});
+            m_thread->scrollToEnd();
+        }
+        focusText();
+    });
+}
+
+void ConversationPage::sendFirst(const QString& text)
+{
+    if (m_new->number().isEmpty()) {
+        m_new->setProblem(tr("Type the number this text goes to."));
+        m_new->field().setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    m_compose->setBusy(true);
+    m_desk.startConversation(m_new->number(), m_new->account(), text)
+        ->then(this, [this](const Result<ConversationId>& result) {
+            m_compose->setBusy(false);
+            if (result) {
+                m_newDraft.clear();
+                if (m_isNew) {
+                    m_isNew = false;
+                    emit started(*result);
+                }
+                return;
+            }
+            if (result.error().kind() == ErrorKind::Rejected && m_isNew) {
+                m_new->setProblem(result.error().providerText().isEmpty()
+                        ? tr("This is not a number that can receive texts. Check the digits and "
+                             "the country code.")
+                        : result.error().providerText());
+                m_new->field().setFocus(Qt::OtherFocusReason);
+                return;
+            }
+            emit failed(result.error());
+        });
+}
+
+void ConversationPage::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && m_isNew) {
+        cancelNew();
+        return;
+    }
+    Surface::keyPressEvent(event);
+}
+
+} // namespace Textdesk

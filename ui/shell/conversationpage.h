@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The detail of the inbox: an open conversation, a new one, or nothing yet.
+#pragma once
+
+#include "app/base/clock.h"
+#include "ui/shell/desk.h"
+#include "ui/widgets/surface.h"
+
+class QStackedWidget;
+
+namespace Textdesk {
+
+class ComposeBar;
+class EmptyState;
+class NewConversation;
+class ThreadHeader;
+class ThreadView;
+
+class ConversationPage final : public Surface {
+    Q_OBJECT
+public:
+    ConversationPage(const Theme& theme, Clock& clock, Desk& desk, QWidget* parent = nullptr);
+
+    void open(ConversationId id);
+    // number may be empty; account invalid for the person's usual one.
+    void startNew(const QString& number = {}, AccountId account = {});
+    [[nodiscard]] ConversationId conversation() const { return m_conversation; }
+    [[nodiscard]] bool isNew() const { return m_isNew; }
+    [[nodiscard]] ThreadView& thread() const { return *m_thread; }
+    [[nodiscard]] ComposeBar& compose() const { return *m_compose; }
+    void focusText();
+
+signals:
+    // A first text was stored: its conversation should become the selected one.
+    void started(Textdesk::ConversationId id);
+    void newCancelled();
+    void failed(const Textdesk::Error& error);
+    void markUnreadRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void build();
+    void wire();
+    void wireThread();
+    void report(Call<Done>* call);
+    void showCard();
+    void showNothing();
+    void cancelNew();
+    void sendText(const QString& text);
+    void sendFirst(const QString& text);
+    Desk& m_desk;
+    ConversationId m_conversation;
+    bool m_isNew{false};
+    QString m_newDraft; // kept while the person looks something up in another conversation
+    ThreadHeader* m_header;
+    NewConversation* m_new;
+    QStackedWidget* m_middle;
+    ThreadView* m_thread;
+    EmptyState* m_empty;
+    ComposeBar* m_compose;
+};
+
+} // namespace Textdesk

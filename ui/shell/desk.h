@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything the first window can ask of the program behind it; the window knows nothing else.
+#pragma once
+
+#include "app/base/call.h"
+#include "ui/shell/deskvalues.h"
+#include "ui/widgets/bannerarea.h"
+
+#include <QObject>
+
+class QAbstractItemModel;
+
+namespace Textdesk {
+
+class Desk : public QObject {
+    Q_OBJECT
+public:
+    explicit Desk(QObject* parent = nullptr);
+
+    // The conversation list in ConversationRole, newest first; one model for the desk's whole life.
+    [[nodiscard]] virtual QAbstractItemModel* conversations() = 0;
+    // "all", "unread", "waiting" or "failed"; search is empty or what the person typed.
+    virtual void narrow(const QString& filter, const QString& search) = 0;
+    [[nodiscard]] virtual InboxCounts counts() const = 0;
+
+    // The thread in ThreadRole, standing at its newest message; lives until the next open() or
+    // close.
+    [[nodiscard]] virtual QAbstractItemModel* open(ConversationId id) = 0;
+    [[nodiscard]] virtual ConversationCard card(ConversationId id) const = 0;
+    virtual void loadOlder(ConversationId id) = 0;
+    virtual void loadNewer(ConversationId id) = 0;
+
+    // Settles once the text is stored here (not when it is sent); an Error keeps it in the box.
+    [[nodiscard]] virtual Call<MessageId>* send(ConversationId id, const QString& text) = 0;
+    // Stores the first text to a number; an Error of kind Rejected is about the number.
+    [[nodiscard]] virtual Call<ConversationId>* startConversation(
+        const QString& number, AccountId account, const QString& text) = 0;
+    virtual void saveDraft(ConversationId id, const QString& text) = 0;
+    [[nodiscard]] virtual Call<Done>* setRead(ConversationId id, bool read) = 0;
+    [[nodiscard]] virtual Call<Done>* undo(MessageId id) = 0;
+    // The person says what became of a message in state Unknown.
+    [[nodiscard]] virtual Call<Done>* settle(MessageId id, bool wasSent) = 0;
+
+    [[nodiscard]] virtual std::vector<DeskAccount> accounts() const = 0;
+    [[nodiscard]] virtual Call<AccountId>* tryPractice() = 0;
+    [[nodiscard]] virtual Call<AccountId>* connectAccount(const ConnectRequest& request) = 0;
+    // What the form starts with: the usual base address and the region of this computer.
+    [[nodiscard]] virtual ConnectRequest connectDefaults() const = 0;
+    // Empty without a practice account.
+    [[nodiscard]] virtual std::vector<PracticeTip> practiceNumbers() const = 0;
+
+    // What the button of the notice with this key does.
+    virtual void actOnNotice(const QString& key) = 0;
+
+signals:
+    void accountsChanged();
+    void countsChanged();
+    // Title, subtitle or blocked reason changed (not the draft).
+    void cardChanged(Textdesk::ConversationId id);
+    void noticeRaised(const Textdesk::Notice& notice);
+    void noticeCleared(const QString& key);
+};
+
+} // namespace Textdesk

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The plain values that pass between the window and the services behind it.
+#pragma once
+
+#include "app/base/ids.h"
+#include "app/base/secrettext.h"
+#include "ui/widgets/healthlist.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace Textdesk {
+
+// One account as the rail and the sender chooser show it.
+// Named for the desk: storage has a row of its own for an account.
+struct DeskAccount final {
+    AccountId id;
+    QString name;
+    Health health{Health::Idle};
+    QString shortNote; // beside the name at the rail's foot: "412", "key due"
+    QString note; // what is wrong and what to do; empty when all is well
+    bool isPractice{false};
+};
+
+// The head of an open conversation.
+struct ConversationCard final {
+    ConversationId id;
+    QString title;
+    bool isNamed{false};
+    QString subtitle; // number, line and what is known about the person
+    QString number; // as it is spelled at home; what "copy" copies
+    QString draft;
+    QString blocked; // why nothing can be sent here, as a sentence; empty when it can
+};
+
+struct InboxCounts final {
+    int unreadConversations{0};
+    int unreadMessages{0};
+    int failed{0};
+};
+
+// A number of the practice service that behaves in a known way.
+struct PracticeTip final {
+    QString number;
+    QString behaviour; // "Is delivered after two seconds and replies"
+};
+
+// The plain form for a ZoomConnect account.
+struct ConnectRequest final {
+    QString name;
+    QString baseUrl;
+    QString email;
+    SecretText token;
+    QString region; // ISO 3166-1 alpha-2
+};
+
+} // namespace Textdesk

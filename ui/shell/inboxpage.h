@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Daily work: the conversations on one side, the open one on the other.
+#pragma once
+
+#include "app/base/clock.h"
+#include "ui/shell/conversationpage.h"
+
+#include <QWidget>
+
+namespace Textdesk {
+
+class InboxPane;
+
+class InboxPage final : public QWidget {
+    Q_OBJECT
+public:
+    InboxPage(const Theme& theme, Clock& clock, Desk& desk, QWidget* parent = nullptr);
+
+    void openConversation(ConversationId id);
+    void startNew(const QString& number = {}, AccountId account = {});
+    void focusSearch();
+    void step(int rows);
+    void markUnread(ConversationId id, bool unread);
+    void markOpenUnread() { markUnread(m_detail->conversation(), true); }
+    // Moves the focus to the next of list, thread and text; false when it left the last one.
+    bool focusNextPane(bool forward);
+    void focusFirstPane();
+
+signals:
+    void failed(const Textdesk::Error& error);
+
+private:
+    void wire();
+    void showListMenu(ConversationId id, bool hasUnread, const QPoint& position);
+    Desk& m_desk;
+    InboxPane* m_list;
+    ConversationPage* m_detail;
+};
+
+} // namespace Textdesk

@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/mainwindow.h"
+
+#include "ui/shell/appearancepage.h"
+#include "ui/shell/firststartpage.h"
+#include "ui/shell/inboxpage.h"
+#include "ui/shell/practicepage.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/healthlist.h"
+#include "ui/widgets/navigationrail.h"
+#include "ui/words/errorwords.h"
+
+#include <QHBoxLayout>
+#include <QResizeEvent>
+#include <QShortcut>
+#include <QStackedWidget>
+
+namespace Textdesk {
+
+namespace {
+
+const QLatin1String inboxKey{"inbox"};
+const QLatin1String practiceKey{"practice"};
+const QLatin1String settingsKey{"settings"};
+const QLatin1String startKey{"start"};
+const QLatin1String composeKey{"compose"};
+const QLatin1String errorKey{"error"};
+
+} // namespace
+
+MainWindow::MainWindow(Theme& theme, Clock& clock, Desk& desk, QWidget* parent)
+    : QWidget{parent}
+    , m_theme{theme}
+    , m_desk{desk}
+    , m_rail{new NavigationRail{theme, this}}
+    , m_health{new HealthList{theme, this}}
+    , m_banners{new BannerArea{theme, this}}
+    , m_pages{new QStackedWidget{this}}
+    , m_inbox{new InboxPage{theme, clock, desk, this}}
+    , m_practice{new PracticePage{theme, this}}
+    , m_settings{new AppearancePage{theme, this}}
+    , m_start{new FirstStartPage{theme, desk, this}}
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(QStringLiteral("Textdesk"));
+    setMinimumSize(720, 480);
+    resize(1280, 800);
+    build();
+    buildRail();
+    wire();
+    addKeys();
+    refreshAccounts();
+    refreshCounts();
+    goTo(m_hadAccounts ? inboxKey : startKey);
+}
+
+void MainWindow::build()
+{
+    auto* row = new QHBoxLayout{this};
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(m_banners);
+    column->addWidget(m_pages, 1);
+    row->addWidget(m_rail);
+    row->addLayout(column, 1);
+    for (QWidget* page :
+        std::initializer_list<QWidget*>{m_inbox, m_practice, m_settings, m_start}) {
+        m_pages->addWidget(page);
+    }
+}
+
+void MainWindow::buildRail()
+{
+    m_rail->addPlace(inboxKey, QStringLiteral("inbox"), tr("Inbox"));
+    m_rail->addVerb(composeKey, QStringLiteral("compose"), tr("Compose"))
+        ->setToolTip(tr("New conversation (Ctrl+N)"));
+    m_rail->addPlace(practiceKey, QStringLiteral("practice"), tr("Practice"));
+    m_rail->addPlace(settingsKey, QStringLiteral("settings"), tr("Settings"), true);
+    m_rail->setFoot(m_health);
+}
+
+void MainWindow::wire()
+{
+    connect(m_rail, &NavigationRail::chosen, this,
+        [this](const QString& key) { key == composeKey ? startConversation() : goTo(key); });
+    connect(m_inbox, &InboxPage::failed, this, &MainWindow::showError);
+    connect(m_practice, &PracticePage::textRequested, this, [this](const QString& number) {
+        for (const DeskAccount& account : m_desk.accounts()) {
+            if (account.isPractice) {
+                startConversation(number, account.id);
+                return;
+            }
+        }
+    });
+    connect(m_settings, &AppearancePage::chosen, this, &MainWindow::themeChosen);
+    connect(m_settings, &AppearancePage::addAccountRequested, this, [this] {
+        m_start->showChoices();
+        goTo(startKey);
+    });
+    connect(m_start, &FirstStartPage::accountReady, this, [this] {
+        goTo(inboxKey);
+        startConversation();
+    });
+    connect(&m_desk, &Desk::accountsChanged, this, &MainWindow::refreshAccounts);
+    connect(&m_desk, &Desk::countsChanged, this, &MainWindow::refreshCounts);
+    connect(&m_desk, &Desk::noticeRaised, m_banners, &BannerArea::add);
+    connect(&m_desk, &Desk::noticeCleared, m_banners, &BannerArea::clear);
+    connect(m_banners, &BannerArea::actionTriggered, &m_desk, &Desk::actOnNotice);
+}
+
+void MainWindow::addKey(const QString& keys, std::function<void()> act)
+{
+    auto* shortcut = new QShortcut{QKeySequence{keys}, this};
+    connect(shortcut, &QShortcut::activated, this, std::move(act));
+}
+
+void MainWindow::addKeys()
+{
+    addKey(QStringLiteral("Ctrl+N"), [this] { startConversation(); });
+    addKey(QStringLiteral("Ctrl+K"), [this] {
+        if (!m_desk.accounts().empty()) {
+            goTo(inboxKey);
+            m_inbox->focusSearch();
+        }
+    });
+    addKey(QStringLiteral("Ctrl+U"), [this] {
+        if (m_place == inboxKey) {
+            m_inbox->markOpenUnread();
+        }
+    });
+    addKey(QStringLiteral("Alt+Down"), [this] { m_inbox->step(1); });
+    addKey(QStringLiteral("Alt+Up"), [this] { m_inbox->step(-1); });
+    addKey(QStringLiteral("F6"), [this] { cyclePanes(true); });
+    addKey(QStringLiteral("Shift+F6"), [this] { cyclePanes(false); });
+    for (int number{1}; number <= 9; ++number) {
+        addKey(QStringLiteral("Ctrl+%1").arg(number), [this, number] {
+            const QString key{m_rail->visiblePlaces().value(number - 1)};
+            if (!key.isEmpty()) {
+                goTo(key);
+            }
+        });
+    }
+}
+
+void MainWindow::goTo(const QString& place)
+{
+    // Without an account there is nothing to see but the start and the settings.
+    const bool isEmpty{m_desk.accounts().empty()};
+    m_place = isEmpty && place != settingsKey ? QString{startKey} : place;
+    QWidget* page{m_place == practiceKey ? static_cast<QWidget*>(m_practice)
+            : m_place == settingsKey     ? static_cast<QWidget*>(m_settings)
+            : m_place == startKey        ? static_cast<QWidget*>(m_start)
+                                         : static_cast<QWidget*>(m_inbox)};
+    m_pages->setCurrentWidget(page);
+    if (page == m_inbox) {
+        m_inbox->focusFirstPane();
+    }
+    m_rail->select(isEmpty && m_place == startKey ? QString{inboxKey} : m_place);
+}
+
+void MainWindow::openConversation(ConversationId id)
+{
+    goTo(inboxKey);
+    m_inbox->openConversation(id);
+}
+
+void MainWindow::startConversation(const QString& number, AccountId account)
+{
+    goTo(inboxKey);
+    if (m_place == inboxKey) {
+        m_inbox->startNew(number, account);
+    }
+}
+
+void MainWindow::refreshAccounts()
+{
+    std::vector<HealthRow> rows;
+    bool practises{false};
+    for (const DeskAccount& account : m_desk.accounts()) {
+        practises = practises || account.isPractice;
+        //: An account and a short note on it, e.g. "School office · 412".
+        rows.push_back({account.health,
+            account.shortNote.isEmpty() ? account.name
+                                        : tr("%1 · %2").arg(account.name, account.shortNote),
+            account.note});
+    }
+    m_health->setRows(std::move(rows));
+    m_rail->item(practiceKey)->setVisible(practises);
+    m_rail->item(composeKey)->setVisible(!m_desk.accounts().empty());
+    m_practice->setNumbers(m_desk.practiceNumbers());
+    // Only the first account that comes and the last that goes move the person elsewhere.
+    const bool hasAccounts{!m_desk.accounts().empty()};
+    if (hasAccounts != m_hadAccounts) {
+        m_hadAccounts = hasAccounts;
+        goTo(hasAccounts ? inboxKey : startKey);
+    }
+}
+
+void MainWindow::refreshCounts()
+{
+    const int unread{m_desk.counts().unreadMessages};
+    m_rail->item(inboxKey)->setBadge(unread);
+    setWindowTitle(unread > 0 ? tr("(%1) Textdesk").arg(locale().toString(unread))
+                              : QStringLiteral("Textdesk"));
+}
+
+void MainWindow::cyclePanes(bool forward)
+{
+    if (m_place != inboxKey) {
+        focusNextPrevChild(forward);
+        return;
+    }
+    if (!m_inbox->focusNextPane(forward)) {
+        m_rail->item(inboxKey)->setFocus(Qt::TabFocusReason);
+    }
+}
+
+void MainWindow::showError(const Error& error)
+{
+    if (error.kind() == ErrorKind::Cancelled) {
+        return; // the person asked for it
+    }
+    const Explanation words{describe(error)};
+    const QString safe{words.next.isEmpty() ? words.safe : words.safe + u' ' + words.next};
+    m_banners->add({QString{errorKey}, Banner::Level::Problem, words.what, safe, {}});
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_rail->setCollapsed(width() < Metrics::collapseBelow);
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        update();
+    }
+}
+
+} // namespace Textdesk

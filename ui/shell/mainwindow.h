@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one window: rail, banners, and the place the person chose.
+#pragma once
+
+#include "app/base/clock.h"
+#include "ui/shell/desk.h"
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace Textdesk {
+
+class AppearancePage;
+class FirstStartPage;
+class HealthList;
+class InboxPage;
+class NavigationRail;
+class PracticePage;
+
+class MainWindow final : public QWidget {
+    Q_OBJECT
+public:
+    // All must outlive the window.
+    MainWindow(Theme& theme, Clock& clock, Desk& desk, QWidget* parent = nullptr);
+
+    // "inbox", "practice", "settings" or "start".
+    void goTo(const QString& place);
+    [[nodiscard]] QString place() const { return m_place; }
+    void openConversation(ConversationId id);
+    void startConversation(const QString& number = {}, AccountId account = {});
+    [[nodiscard]] BannerArea& banners() const { return *m_banners; }
+
+signals:
+    // To be remembered for the next start.
+    void themeChosen(Textdesk::Theme::Choice choice);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    void buildRail();
+    void wire();
+    void addKeys();
+    void addKey(const QString& keys, std::function<void()> act);
+    void refreshAccounts();
+    void refreshCounts();
+    void cyclePanes(bool forward);
+    void showError(const Error& error);
+
+    Theme& m_theme;
+    Desk& m_desk;
+    QString m_place;
+    bool m_hadAccounts{false};
+    NavigationRail* m_rail;
+    HealthList* m_health;
+    BannerArea* m_banners;
+    QStackedWidget* m_pages;
+    InboxPage* m_inbox;
+    PracticePage* m_practice;
+    AppearancePage* m_settings;
+    FirstStartPage* m_start;
+};
+
+} // namespace Textdesk

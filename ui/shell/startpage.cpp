@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/startpage.h"
+
+#include "ui/theme/fonts.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QHBoxLayout>
+
+namespace Textdesk {
+
+StartPage::StartPage(const Theme& theme, QWidget* parent)
+    : QWidget{parent}
+    , m_practice{new Button{theme, Button::Kind::Primary, QStringLiteral("tryPractice"),
+          tr("&Try it with the practice account"), this}}
+    , m_connect{new Button{theme, Button::Kind::Secondary, QStringLiteral("connectAccount"),
+          tr("&Connect an account"), this}}
+{
+    auto* column = new QVBoxLayout{this};
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    auto* title = new TextLabel{theme, Tone::Normal, Fonts::title(), this};
+    title->setText(tr("Welcome to Textdesk"));
+    title->setAlignment(Qt::AlignHCenter);
+    auto* words = new TextLabel{theme, Tone::Muted, Fonts::base(), this};
+    words->setText(tr("Send and receive texts through the SMS account of your work."));
+    words->setAlignment(Qt::AlignHCenter);
+    words->setWordWrap(true);
+    column->addWidget(title);
+    column->addWidget(words);
+    column->addSpacing(24);
+    auto* practice = new Card{theme, QStringLiteral("practice"), tr("Just look around"),
+        tr("A make-believe service on this computer: texts are delivered and answered, nobody is "
+           "texted and nothing costs money."),
+        this};
+    practice->body()->addStretch(1);
+    practice->body()->addWidget(m_practice, 0, Qt::AlignLeft);
+    auto* connectCard = new Card{theme, QStringLiteral("link"), tr("Use your own account"),
+        tr("Have the e-mail address and the API token of your ZoomConnect account at hand. The "
+           "token goes into this computer’s keychain."),
+        this};
+    connectCard->body()->addStretch(1);
+    connectCard->body()->addWidget(m_connect, 0, Qt::AlignLeft);
+    auto* cards = new QHBoxLayout;
+    cards->setSpacing(16);
+    cards->addWidget(practice, 1);
+    cards->addWidget(connectCard, 1);
+    column->addLayout(cards);
+    connect(m_practice, &QAbstractButton::clicked, this, &StartPage::practiceChosen);
+    connect(m_connect, &QAbstractButton::clicked, this, &StartPage::connectChosen);
+}
+
+void StartPage::setBusy(bool busy)
+{
+    m_practice->setEnabled(!busy);
+    m_connect->setEnabled(!busy);
+    m_practice->setLabel(busy ? tr("Starting…") : tr("&Try it with the practice account"));
+}
+
+} // namespace Textdesk

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The two ways to begin, side by side: practise, or connect a real account.
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+namespace Textdesk {
+
+class Button;
+
+class StartPage final : public QWidget {
+    Q_OBJECT
+public:
+    explicit StartPage(const Theme& theme, QWidget* parent = nullptr);
+    void setBusy(bool busy);
+
+signals:
+    void practiceChosen();
+    void connectChosen();
+
+private:
+    Button* m_practice;
+    Button* m_connect;
+};
+
+} // namespace Textdesk

@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/thread/bubbledelegate.h"
+
+#include "app/domain/message.h"
+#include "app/models/roles.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/metrics.h"
+#include "ui/thread/bubbletext.h"
+#include "ui/thread/metaline.h"
+#include "ui/widgets/painting.h"
+#include "ui/words/timewords.h"
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace Textdesk {
+
+namespace {
+
+constexpr int padX{12};
+constexpr int padY{8};
+constexpr int metaHeight{16};
+constexpr int metaGap{4};
+constexpr int rowGap{12};
+constexpr int undoGap{8};
+
+ThreadRowKind kindOf(const QModelIndex& index)
+{
+    return ThreadRowKind(index.data(ThreadKindRole).toInt());
+}
+
+bool isOutgoing(const QModelIndex& index)
+{
+    return Direction(index.data(MessageDirectionRole).toInt()) == Direction::Out;
+}
+
+QPainterPath bubblePath(const QRectF& r, bool tailAtRight)
+{
+    constexpr qreal big{Metrics::bubbleRadius};
+    constexpr qreal small{Metrics::bubbleCorner};
+    const qreal left{tailAtRight ? big : small};
+    const qreal right{tailAtRight ? small : big};
+    QPainterPath path;
+    path.moveTo(r.left() + big, r.top());
+    path.lineTo(r.right() - big, r.top());
+    path.arcTo(r.right() - 2 * big, r.top(), 2 * big, 2 * big, 90, -90);
+    path.lineTo(r.right(), r.bottom() - right);
+    path.arcTo(r.right() - 2 * right, r.bottom() - 2 * right, 2 * right, 2 * right, 0, -90);
+    path.lineTo(r.left() + left, r.bottom());
+    path.arcTo(r.left(), r.bottom() - 2 * left, 2 * left, 2 * left, 270, -90);
+    path.lineTo(r.left(), r.top() + big);
+    path.arcTo(r.left(), r.top(), 2 * big, 2 * big, 180, -90);
+    path.closeSubpath();
+    return path;
+}
+
+} // namespace
+
+BubbleDelegate::BubbleDelegate(const Theme& theme, const Clock& clock, QObject* parent)
+    : QStyledItemDelegate{parent}
+    , m_theme{theme}
+    , m_clock{clock}
+{ }
+
+Qt::LayoutDirection BubbleDelegate::direction() const
+{
+    const auto* view = qobject_cast<const QWidget*>(parent());
+    return view == nullptr ? Qt::LeftToRight : view->layoutDirection();
+}
+
+int BubbleDelegate::textRoom() const
+{
+    const int room{m_rowWidth - 2 * Metrics::threadMargin - 40};
+    return std::clamp(room, 120, Metrics::bubbleMaximum) - 2 * padX;
+}
+
+QSize BubbleDelegate::textSize(const QModelIndex& index) const
+{
+    const bool isMark{kindOf(index) != ThreadRowKind::Message};
+    const QString text{index.data(MessageTextRole).toString()};
+    const QString key{QStringLiteral("%1/%2/%3/%4")
+                          .arg(index.data(MessageIdRole).toLongLong())
+                          .arg(m_rowWidth)
+                          .arg(isMark)
+                          .arg(qHash(text))};
+    if (const QSize * known{m_sizes.object(key)}) {
+        return *known;
+    }
+    ++m_measured;
+    const int room{
+        isMark ? std::max(120, m_rowWidth - 2 * Metrics::threadMargin - 2 * padX) : textRoom()};
+    auto* size = new QSize{BubbleText{text, isMark ? Fonts::small() : Fonts::base(), room}.size()};
+    const QSize found{*size};
+    m_sizes.insert(key, size);
+    return found;
+}
+
+QSize BubbleDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
+{
+    switch (kindOf(index)) {
+    case ThreadRowKind::DayMark:
+        return {m_rowWidth, 44};
+    case ThreadRowKind::GapMark:
+        return {m_rowWidth, 8 + textSize(index).height() + 8 + 16};
+    case ThreadRowKind::Message:
+        break;
+    }
+    return {m_rowWidth, textSize(index).height() + 2 * padY + metaGap + metaHeight + rowGap};
+}
+
+BubbleShape BubbleDelegate::shapeOf(const QModelIndex& index, const QRect& row) const
+{
+    if (kindOf(index) != ThreadRowKind::Message) {
+        return {};
+    }
+    const bool isOut{isOutgoing(index)};
+    const QSize text{textSize(index)};
+    const int width{text.width() + 2 * padX + 1};
+    const int margin{Metrics::threadMargin};
+    const int x{isOut ? row.right() + 1 - margin - width : row.left() + margin};
+    BubbleShape shape;
+    shape.bubble = {x, row.top(), width, text.height() + 2 * padY};
+    shape.meta = {row.left() + margin, shape.bubble.bottom() + 1 + metaGap,
+        row.width() - 2 * margin, metaHeight};
+    const QString undo{metaLineOf(index, m_clock, m_locale).undo};
+    if (isOut && !undo.isEmpty()) {
+        const int wide{QFontMetrics{Fonts::small()}.horizontalAdvance(undo) + 4};
+        shape.undo = {shape.meta.right() + 1 - wide, shape.meta.top() - 3, wide, metaHeight + 6};
+        shape.undo = QStyle::visualRect(direction(), row, shape.undo);
+    }
+    shape.bubble = QStyle::visualRect(direction(), row, shape.bubble);
+    return shape;
+}
+
+void BubbleDelegate::paint(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (kindOf(index) == ThreadRowKind::Message) {
+        paintBubble(*painter, option, index);
+    } else {
+        paintMark(*painter, option.rect, index);
+    }
+    painter->restore();
+}
+
+void BubbleDelegate::paintBubble(
+    QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const Colours& colours{m_theme.colours()};
+    const bool isOut{isOutgoing(index)};
+    const BubbleShape shape{shapeOf(index, option.rect)};
+    const bool tailAtRight{isOut == (option.direction == Qt::LeftToRight)};
+    const bool selected{option.state.testFlag(QStyle::State_Selected)};
+    painter.setPen(selected ? QPen{isOut ? colours.text : colours.accent, 2}
+            : isOut         ? QPen{Qt::NoPen}
+                            : QPen{colours.line});
+    painter.setBrush(isOut ? colours.bubble : colours.panel);
+    const qreal inset{selected ? 1.0 : isOut ? 0.0 : 0.5};
+    painter.drawPath(
+        bubblePath(QRectF{shape.bubble}.adjusted(inset, inset, -inset, -inset), tailAtRight));
+    const BubbleText text{index.data(MessageTextRole).toString(), Fonts::base(), textRoom()};
+    text.paint(painter, QPointF(shape.bubble.left() + padX, shape.bubble.top() + padY),
+        isOut ? colours.onBubble : colours.text);
+    paintMeta(painter, index, shape, isOut);
+}
+
+void BubbleDelegate::paintMeta(
+    QPainter& painter, const QModelIndex& index, const BubbleShape& shape, bool isOut) const
+{
+    const Colours& colours{m_theme.colours()};
+    const MetaLine line{metaLineOf(index, m_clock, m_locale)};
+    const QFontMetrics metrics{Fonts::small()};
+    const int undoRoom{shape.undo.isEmpty() ? 0 : shape.undo.width() + undoGap - 2};
+    const QString dot{line.state.isEmpty() ? QString{} : QStringLiteral(" · ")};
+    const int timeWidth{metrics.horizontalAdvance(line.time)};
+    const int dotWidth{metrics.horizontalAdvance(dot)};
+    const QString state{metrics.elidedText(
+        line.state, Qt::ElideRight, shape.meta.width() - undoRoom - timeWidth - dotWidth - 2)};
+    const int stateWidth{metrics.horizontalAdvance(state)};
+    const bool mirrored{direction() == Qt::RightToLeft};
+    const bool atRight{isOut != mirrored};
+    int x{atRight
+            ? shape.meta.right() + 1 - timeWidth - dotWidth - stateWidth - (mirrored ? 0 : undoRoom)
+            : shape.meta.left() + (mirrored ? undoRoom : 0)};
+    painter.setFont(Fonts::small());
+    const auto put = [&painter, &shape, &x](const QString& text, int width, const QColor& ink) {
+        painter.setPen(ink);
+        painter.setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+        painter.drawText(QRect{x, shape.meta.top(), width + 2, metaHeight},
+            int(Qt::AlignLeft | Qt::AlignVCenter | Qt::AlignAbsolute) | Qt::TextSingleLine, text);
+        x += width;
+    };
+    const QColor stateInk{line.isTrouble ? colours.bad : colours.muted};
+    if (mirrored) {
+        put(state, stateWidth, stateInk);
+        put(dot, dotWidth, colours.muted);
+        put(line.time, timeWidth, colours.muted);
+    } else {
+        put(line.time, timeWidth, colours.muted);
+        put(dot, dotWidth, colours.muted);
+        put(state, stateWidth, stateInk);
+    }
+    if (!shape.undo.isEmpty()) {
+        paintUndo(painter, shape.undo, line.undo, atRight);
+    }
+}
+
+void BubbleDelegate::paintUndo(
+    QPainter& painter, const QRect& place, const QString& words, bool atRight) const
+{
+    QFont font{Fonts::small()};
+    font.setWeight(QFont::Medium);
+    painter.setFont(font);
+    painter.setPen(m_theme.colours().accentInk);
+    painter.drawText(place,
+        int((atRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::AlignAbsolute)
+            | Qt::TextSingleLine,
+        words);
+}
+
+void BubbleDelegate::paintMark(QPainter& painter, const QRect& row, const QModelIndex& index) const
+{
+    const Colours& colours{m_theme.colours()};
+    painter.setFont(Fonts::small());
+    if (kindOf(index) == ThreadRowKind::DayMark) {
+        const QDate day{
+            QDateTime::fromMSecsSinceEpoch(index.data(MessageAtRole).toLongLong()).date()};
+        painter.setPen(colours.muted);
+        painter.drawText(row.adjusted(0, 12, 0, -12), Qt::AlignCenter,
+            dayName(day, m_clock.now().toLocalTime().date(), m_locale));
+        return;
+    }
+    const BubbleText text{index.data(MessageTextRole).toString(), Fonts::small(),
+        std::max(120, row.width() - 2 * Metrics::threadMargin - 2 * padX), Qt::AlignHCenter};
+    const QSize size{text.size()};
+    const QRect box{row.left() + (row.width() - size.width()) / 2 - padX, row.top() + 8,
+        size.width() + 2 * padX, size.height() + 8};
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colours.warnSoft);
+    painter.drawRoundedRect(box, Metrics::radius, Metrics::radius);
+    text.paint(painter, QPointF(box.left() + padX, box.top() + 4), colours.warn);
+}
+
+bool BubbleDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
+    const QStyleOptionViewItem&, const QModelIndex& index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid()
+        || kindOf(index) != ThreadRowKind::Message) {
+        return false;
+    }
+    // The whole meta line: a long reason may be shortened on screen.
+    QToolTip::showText(event->globalPos(),
+        QStringLiteral("<qt>%1</qt>")
+            .arg(metaLineOf(index, m_clock, m_locale).plain().toHtmlEscaped()),
+        view);
+    return true;
+}
+
+} // namespace Textdesk

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Paints one row of a thread: a bubble with its meta line, a day mark or a gap mark.
+#pragma once
+
+#include "app/base/clock.h"
+#include "ui/theme/theme.h"
+
+#include <QCache>
+#include <QStyledItemDelegate>
+
+namespace Textdesk {
+
+struct BubbleShape final {
+    QRect bubble;
+    QRect meta;
+    QRect undo; // where a click takes the message back; empty when it is too late
+};
+
+class BubbleDelegate final : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    BubbleDelegate(const Theme& theme, const Clock& clock, QObject* parent = nullptr);
+
+    // The room of a row; heights of another width are measured anew.
+    void setRowWidth(int width) { m_rowWidth = width; }
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+        const QModelIndex& index) const override;
+    [[nodiscard]] QSize sizeHint(
+        const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+        const QModelIndex& index) override;
+    [[nodiscard]] BubbleShape shapeOf(const QModelIndex& index, const QRect& row) const;
+    // How many texts were really laid out to learn heights: a figure for tests and benches.
+    [[nodiscard]] int measured() const { return m_measured; }
+
+private:
+    [[nodiscard]] QSize textSize(const QModelIndex& index) const;
+    [[nodiscard]] int textRoom() const;
+    [[nodiscard]] Qt::LayoutDirection direction() const; // of the view, the parent
+    void paintBubble(
+        QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
+    void paintMeta(
+        QPainter& painter, const QModelIndex& index, const BubbleShape& shape, bool isOut) const;
+    void paintUndo(QPainter& painter, const QRect& place, const QString& words, bool atRight) const;
+    void paintMark(QPainter& painter, const QRect& row, const QModelIndex& index) const;
+
+    const Theme& m_theme;
+    const Clock& m_clock;
+    QLocale m_locale;
+    int m_rowWidth{400};
+    mutable QCache<QString, QSize> m_sizes{4000};
+    mutable int m_measured{0};
+};
+
+} // namespace Textdesk

@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/thread/composebar.h"
+
+#include "app/domain/segments.h"
+#include "ui/theme/fonts.h"
+#include "ui/thread/composeedit.h"
+#include "ui/thread/costlyhighlighter.h"
+#include "ui/thread/segmentmeter.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QTextCursor>
+
+namespace Textdesk {
+
+ComposeBar::ComposeBar(const Theme& theme, QWidget* parent)
+    : Surface{theme, Ground::Panel, Qt::TopEdge, parent}
+    , m_edit{new ComposeEdit{this}}
+    , m_notes{new QBoxLayout{QBoxLayout::LeftToRight}}
+    , m_count{new TextLabel{theme, Textdesk::Tone::Muted, Fonts::small(), this}}
+    , m_parts{new TextLabel{theme, Textdesk::Tone::Muted, Fonts::smallStrong(), this}}
+    , m_left{new TextLabel{theme, Textdesk::Tone::Muted, Fonts::small(), this}}
+    , m_warning{new ElidedLabel{theme, Textdesk::Tone::Warn, Fonts::small(), this}}
+    , m_replace{new Button{theme, Button::Kind::Link, QStringLiteral("useReplacement"), {}, this}}
+    , m_send{
+          new Button{theme, Button::Kind::Primary, QStringLiteral("sendButton"), tr("&Send"), this}}
+{
+    setObjectName(QStringLiteral("composeBar"));
+    new CostlyHighlighter{theme, m_edit->document()};
+    build();
+    connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
+        refresh();
+        if (!m_setting) {
+            emit draftChanged(text());
+        }
+    });
+    connect(m_edit, &ComposeEdit::sendPressed, this, &ComposeBar::trySend);
+    connect(m_edit, &ComposeEdit::focusChanged, this, qOverload<>(&QWidget::update));
+    connect(m_send, &QAbstractButton::clicked, this, &ComposeBar::trySend);
+    connect(m_replace, &QAbstractButton::clicked, this, [this] {
+        QTextCursor all{m_edit->document()};
+        all.select(QTextCursor::Document);
+        all.insertText(withReplacements(text())); // one step for the editor's own undo
+        m_edit->setFocus(Qt::OtherFocusReason);
+    });
+    refresh();
+}
+
+void ComposeBar::build()
+{
+    auto* column = new QVBoxLayout{this};
+    column->setContentsMargins(20, 13, 20, 14);
+    column->setSpacing(10);
+    auto* box = new QVBoxLayout;
+    box->setContentsMargins(12, 10, 6, 10);
+    box->addWidget(m_edit);
+    column->addLayout(box);
+    auto* meter = new QHBoxLayout;
+    meter->setSpacing(0);
+    meter->addWidget(m_count);
+    meter->addWidget(m_parts);
+    meter->addWidget(m_left);
+    meter->addStretch(1);
+    auto* warning = new QHBoxLayout;
+    warning->setSpacing(6);
+    warning->addWidget(m_warning);
+    warning->addWidget(m_replace);
+    warning->addStretch(1);
+    m_notes->addLayout(meter);
+    m_notes->addLayout(warning);
+    auto* bar = new QHBoxLayout;
+    bar->setSpacing(12);
+    bar->addSpacing(2);
+    bar->addLayout(m_notes, 1);
+    bar->addWidget(m_send, 0, Qt::AlignBottom);
+    column->addLayout(bar);
+    m_count->setObjectName(QStringLiteral("meterCount"));
+    m_parts->setObjectName(QStringLiteral("meterParts"));
+    m_warning->setObjectName(QStringLiteral("meterWarning"));
+}
+
+QString ComposeBar::text() const
+{
+    return m_edit->toPlainText();
+}
+
+void ComposeBar::setText(const QString& text)
+{
+    if (text == this->text()) {
+        return;
+    }
+    m_setting = true;
+    m_edit->setPlainText(text);
+    m_edit->moveCursor(QTextCursor::End);
+    m_setting = false;
+}
+
+void ComposeBar::setBlocked(const QString& reason)
+{
+    m_blocked = reason;
+    refresh();
+}
+
+void ComposeBar::setBusy(bool busy)
+{
+    m_busy = busy;
+    m_edit->setReadOnly(busy);
+    refresh();
+}
+
+QString ComposeBar::meterText() const
+{
+    return m_count->text() + m_parts->text() + m_left->text();
+}
+
+void ComposeBar::refresh()
+{
+    const MeterWords words{meterWordsFor(text())};
+    const QString dot{QStringLiteral(" · ")};
+    const bool hasText{!text().isEmpty()};
+    m_count->setText(words.parts.isEmpty() ? words.count : words.count + dot);
+    m_parts->setText(words.parts);
+    m_left->setText(words.left.isEmpty() ? QString{} : dot + words.left);
+    for (TextLabel* label : {m_count, m_parts, m_left}) {
+        label->setVisible(hasText);
+    }
+    m_warning->setTone(m_blocked.isEmpty() ? Textdesk::Tone::Warn : Textdesk::Tone::Bad);
+    m_warning->setText(m_blocked.isEmpty() ? words.warning : m_blocked);
+    m_warning->setVisible(!m_warning->text().isEmpty());
+    m_replace->setVisible(!words.offer.isEmpty() && m_blocked.isEmpty());
+    m_replace->setLabel(words.offer);
+    m_send->setEnabled(m_blocked.isEmpty() && !m_busy && !text().trimmed().isEmpty());
+    m_edit->setAccessibleDescription(m_warning->text());
+    foldNotes();
+}
+
+void ComposeBar::foldNotes()
+{
+    const auto wanted = [](const QWidget* widget) {
+        return widget->isHidden() ? 0 : widget->sizeHint().width();
+    };
+    const int side{wanted(m_count) + wanted(m_parts) + wanted(m_left) + wanted(m_warning)
+        + wanted(m_replace) + m_send->sizeHint().width() + 100};
+    const bool fold{side > width() && !m_warning->text().isEmpty()};
+    m_notes->setDirection(fold ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_notes->setSpacing(fold ? 0 : 14);
+}
+
+void ComposeBar::resizeEvent(QResizeEvent* event)
+{
+    Surface::resizeEvent(event);
+    foldNotes();
+}
+
+void ComposeBar::trySend()
+{
+    if (m_send->isEnabled()) {
+        emit sendRequested(text());
+    }
+}
+
+void ComposeBar::paintEvent(QPaintEvent* event)
+{
+    Surface::paintEvent(event);
+    const Colours& colours{theme().colours()};
+    const bool focused{m_edit->hasFocus()};
+    QPainter painter{this};
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen{focused ? colours.accent : colours.line, focused ? 1.5 : 1.0});
+    painter.setBrush(colours.background);
+    const QRectF box{m_edit->geometry().adjusted(-12, -10, 6, 10)};
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 10, 10);
+}
+
+} // namespace Textdesk

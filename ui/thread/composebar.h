@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Below a thread: the text being written, what it will cost, and Send.
+#pragma once
+
+#include "ui/widgets/surface.h"
+
+class QBoxLayout;
+
+namespace Textdesk {
+
+class Button;
+class ComposeEdit;
+class ElidedLabel;
+class TextLabel;
+
+class ComposeBar final : public Surface {
+    Q_OBJECT
+public:
+    explicit ComposeBar(const Theme& theme, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString text() const;
+    // Replaces the text without emitting draftChanged().
+    void setText(const QString& text);
+    // Why nothing can be sent here, as a sentence; empty allows sending.
+    void setBlocked(const QString& reason);
+    // While the step that stores the message runs: the text stays, Send rests.
+    void setBusy(bool busy);
+    [[nodiscard]] ComposeEdit& edit() const { return *m_edit; }
+    [[nodiscard]] QString meterText() const;
+
+signals:
+    void sendRequested(const QString& text);
+    void draftChanged(const QString& text);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void build();
+    void refresh();
+    void foldNotes();
+    void trySend();
+    ComposeEdit* m_edit;
+    QBoxLayout* m_notes; // meter and warning: side by side, or one above the other
+    TextLabel* m_count;
+    TextLabel* m_parts;
+    TextLabel* m_left;
+    ElidedLabel* m_warning;
+    Button* m_replace;
+    Button* m_send;
+    QString m_blocked;
+    bool m_busy{false};
+    bool m_setting{false};
+};
+
+} // namespace Textdesk

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where a text is written: grows to six lines; Return sends, Shift+Return starts a new line.
+#pragma once
+
+#include <QPlainTextEdit>
+
+namespace Textdesk {
+
+class ComposeEdit final : public QPlainTextEdit {
+    Q_OBJECT
+public:
+    explicit ComposeEdit(QWidget* parent = nullptr);
+
+signals:
+    void sendPressed();
+    void focusChanged();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    // Pasted formatting, pictures and files are dropped; only the words stay.
+    void insertFromMimeData(const QMimeData* source) override;
+
+private:
+    void fitHeight();
+};
+
+} // namespace Textdesk

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/thread/metaline.h"
+
+#include "app/domain/deliverystate.h"
+#include "app/domain/message.h"
+#include "app/models/roles.h"
+#include "ui/words/statewords.h"
+#include "ui/words/timewords.h"
+
+#include <QCoreApplication>
+#include <QModelIndex>
+
+namespace Textdesk {
+
+namespace {
+
+struct MetaWords final {
+    Q_DECLARE_TR_FUNCTIONS(MetaLine)
+};
+
+// A due time further away is a schedule, not the few seconds in which one may change one's mind.
+constexpr qint64 longestUndoMs{60'000};
+
+DeliveryState stateOf(const QModelIndex& index)
+{
+    return DeliveryState(index.data(MessageStateRole).toInt());
+}
+
+QDateTime local(qint64 ms)
+{
+    return QDateTime::fromMSecsSinceEpoch(ms);
+}
+
+} // namespace
+
+QString MetaLine::plain() const
+{
+    QStringList parts{time, state, undo};
+    parts.removeAll(QString{});
+    return parts.join(QStringLiteral(" · "));
+}
+
+qint64 undoLeftMs(const QModelIndex& index, const Clock& clock)
+{
+    if (stateOf(index) != DeliveryState::Queued
+        || !index.data(MessageReasonRole).toString().isEmpty()) {
+        return 0;
+    }
+    const qint64 left{index.data(MessageDueRole).toLongLong() - clock.nowMs()};
+    return left > 0 && left <= longestUndoMs ? left : 0;
+}
+
+MetaLine metaLineOf(const QModelIndex& index, const Clock& clock, const QLocale& locale)
+{
+    MetaLine line;
+    line.time = clockTime(local(index.data(MessageAtRole).toLongLong()), locale);
+    if (Direction(index.data(MessageDirectionRole).toInt()) == Direction::In) {
+        return line;
+    }
+    const DeliveryState state{stateOf(index)};
+    const QString reason{index.data(MessageReasonRole).toString()};
+    line.isTrouble = isTrouble(state);
+    const qint64 undo{undoLeftMs(index, clock)};
+    if (undo > 0) {
+        line.state = describeState(DeliveryState::Submitting, {});
+        line.undo = MetaWords::tr("Undo (%1 s)").arg(locale.toString((undo + 999) / 1000));
+        return line;
+    }
+    line.state = describeState(state, reason, index.data(MessageReasonTextRole).toString());
+    const qint64 due{index.data(MessageDueRole).toLongLong()};
+    const bool waits{state == DeliveryState::Queued || state == DeliveryState::Scheduled};
+    if (state == DeliveryState::Delivered) {
+        const QDateTime then{local(index.data(MessageStateAtRole).toLongLong())};
+        if (then.date() == local(index.data(MessageAtRole).toLongLong()).date()) {
+            line.state = MetaWords::tr("%1 %2").arg(line.state, clockTime(then, locale));
+        }
+    } else if (waits && due > clock.nowMs()) {
+        //: A state and when it ends, e.g. "Scheduled until Wed 14:32".
+        line.state =
+            MetaWords::tr("%1 until %2")
+                .arg(line.state, dayAndTime(local(due), clock.now().toLocalTime(), locale));
+    }
+    return line;
+}
+
+} // namespace Textdesk

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The top of a conversation that does not exist yet: to whom, and from which account.
+#pragma once
+
+#include "app/base/ids.h"
+#include "ui/widgets/surface.h"
+
+#include <vector>
+
+class QComboBox;
+class QLineEdit;
+
+namespace Textdesk {
+
+class TextLabel;
+
+class NewConversation final : public Surface {
+    Q_OBJECT
+public:
+    struct Sender {
+        AccountId account;
+        QString name;
+    };
+    explicit NewConversation(const Theme& theme, QWidget* parent = nullptr);
+
+    void setSenders(const std::vector<Sender>& senders);
+    void start(const QString& number, AccountId account);
+    [[nodiscard]] QString number() const;
+    [[nodiscard]] AccountId account() const;
+    // What is wrong with the number, under the field; empty takes it away.
+    void setProblem(const QString& problem);
+    [[nodiscard]] QLineEdit& field() const { return *m_number; }
+
+signals:
+    void cancelled();
+    // Return in the number field: on to the text.
+    void textWanted();
+
+private:
+    void build();
+    QLineEdit* m_number;
+    QComboBox* m_account;
+    TextLabel* m_problem;
+    TextLabel* m_from;
+};
+
+} // namespace Textdesk

@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/thread/threadview.h"
+
+#include "app/domain/deliverystate.h"
+#include "app/models/roles.h"
+#include "ui/theme/metrics.h"
+#include "ui/thread/bubbledelegate.h"
+#include "ui/thread/metaline.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace Textdesk {
+
+namespace {
+
+constexpr int nearEnd{400}; // ask for more rows before the person sees the end
+constexpr int rowsThatMayTick{20};
+
+} // namespace
+
+ThreadView::ThreadView(const Theme& theme, Clock& clock, QWidget* parent)
+    : QListView{parent}
+    , m_theme{theme}
+    , m_clock{clock}
+    , m_delegate{new BubbleDelegate{theme, clock, this}}
+{
+    setObjectName(QStringLiteral("threadView"));
+    setAccessibleName(tr("Messages"));
+    setItemDelegate(m_delegate);
+    setFrameShape(QFrame::NoFrame);
+    setVerticalScrollMode(ScrollPerPixel);
+    verticalScrollBar()->setSingleStep(20);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setTextElideMode(Qt::ElideNone);
+    setAutoScroll(false);
+    setMouseTracking(true);
+}
+
+void ThreadView::setModel(QAbstractItemModel* changed)
+{
+    if (model() != nullptr) {
+        model()->disconnect(this);
+    }
+    m_anchor = QModelIndex{};
+    m_atEnd = true;
+    QListView::setModel(changed);
+    if (changed == nullptr) {
+        return;
+    }
+    connect(changed, &QAbstractItemModel::modelReset, this, [this] {
+        m_anchor = QModelIndex{};
+        m_atEnd = true;
+        scheduleDelayedItemsLayout();
+    });
+    const auto grow = [this] {
+        scheduleDelayedItemsLayout(); // heights may have changed with the text
+        tick();
+    };
+    connect(changed, &QAbstractItemModel::rowsInserted, this, grow);
+    connect(changed, &QAbstractItemModel::dataChanged, this, grow);
+    executeDelayedItemsLayout();
+    tick();
+}
+
+bool ThreadView::isAtEnd() const
+{
+    return verticalScrollBar()->value() >= verticalScrollBar()->maximum() - 4;
+}
+
+void ThreadView::rememberPlace()
+{
+    m_atEnd = isAtEnd();
+    const QModelIndex first{indexAt({viewport()->width() / 2, 1})};
+    m_anchor = first;
+    m_anchorTop = first.isValid() ? visualRect(first).top() : 0;
+}
+
+void ThreadView::returnToPlace()
+{
+    if (m_atEnd || !m_anchor.isValid()) {
+        if (m_atEnd) {
+            verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+        }
+        return;
+    }
+    const int moved{visualRect(m_anchor).top() - m_anchorTop};
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + moved);
+}
+
+// Few messages stand at the bottom, next to the compose bar, not under the header.
+void ThreadView::alignToBottom()
+{
+    const int free{height() - contentsSize().height() - Metrics::unit};
+    setViewportMargins(0, std::clamp(free, 0, std::max(0, height() - 1)), 0, Metrics::unit);
+}
+
+void ThreadView::doItemsLayout()
+{
+    if (m_layingOut) {
+        return;
+    }
+    m_layingOut = true;
+    m_delegate->setRowWidth(viewport()->width());
+    QListView::doItemsLayout();
+    alignToBottom();
+    updateGeometries();
+    returnToPlace();
+    m_layingOut = false;
+    rememberPlace();
+}
+
+void ThreadView::resizeEvent(QResizeEvent* event)
+{
+    QListView::resizeEvent(event);
+    if (!m_layingOut) {
+        doItemsLayout(); // before the next paint, so that nothing is seen to jump
+    }
+}
+
+void ThreadView::scrollContentsBy(int dx, int dy)
+{
+    QListView::scrollContentsBy(dx, dy);
+    if (!m_layingOut) {
+        rememberPlace();
+        askForMore();
+    }
+}
+
+void ThreadView::askForMore()
+{
+    const QScrollBar* bar{verticalScrollBar()};
+    if (bar->value() <= nearEnd) {
+        emit olderWanted();
+    }
+    if (bar->value() >= bar->maximum() - nearEnd) {
+        emit newerWanted();
+    }
+}
+
+void ThreadView::scrollToEnd()
+{
+    executeDelayedItemsLayout();
+    m_atEnd = true;
+    verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+}
+
+// Counts the seconds of "Undo (4 s)" down while there is one; otherwise nothing runs.
+void ThreadView::tick()
+{
+    if (m_ticking || model() == nullptr) {
+        return;
+    }
+    const int rows{model()->rowCount()};
+    bool any{false};
+    for (int row{std::max(0, rows - rowsThatMayTick)}; row < rows; ++row) {
+        any = any || undoLeftMs(model()->index(row, 0), m_clock) > 0;
+    }
+    if (!any) {
+        return;
+    }
+    m_ticking = true;
+    m_clock.after(std::chrono::milliseconds{500}, this, [this] {
+        m_ticking = false;
+        viewport()->update();
+        tick();
+    });
+}
+
+QModelIndex ThreadView::undoAt(const QPoint& position) const
+{
+    const QModelIndex index{indexAt(position)};
+    return index.isValid() && m_delegate->shapeOf(index, visualRect(index)).undo.contains(position)
+        ? index
+        : QModelIndex{};
+}
+
+void ThreadView::mouseMoveEvent(QMouseEvent* event)
+{
+    viewport()->setCursor(
+        undoAt(event->pos()).isValid() ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    QListView::mouseMoveEvent(event);
+}
+
+void ThreadView::mouseReleaseEvent(QMouseEvent* event)
+{
+    QListView::mouseReleaseEvent(event);
+    const QModelIndex undo{undoAt(event->pos())};
+    if (event->button() == Qt::LeftButton && undo.isValid()) {
+        emit undoRequested(MessageId{undo.data(MessageIdRole).toLongLong()});
+    }
+}
+
+QString ThreadView::selectedText() const
+{
+    QModelIndexList rows{selectionModel() == nullptr ? QModelIndexList{} : selectedIndexes()};
+    std::sort(rows.begin(), rows.end());
+    QStringList lines;
+    for (const QModelIndex& row : rows) {
+        if (ThreadRowKind(row.data(ThreadKindRole).toInt()) == ThreadRowKind::Message) {
+            lines.append(row.data(MessageTextRole).toString());
+        }
+    }
+    return lines.join(u'\n');
+}
+
+void ThreadView::copySelection()
+{
+    const QString text{selectedText()};
+    if (!text.isEmpty()) {
+        QGuiApplication::clipboard()->setText(text);
+    }
+}
+
+void ThreadView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copySelection();
+        return;
+    }
+    if (event->matches(QKeySequence::Undo) && undoLeftMs(currentIndex(), m_clock) > 0) {
+        emit undoRequested(MessageId{currentIndex().data(MessageIdRole).toLongLong()});
+        return;
+    }
+    if (event->matches(QKeySequence::MoveToEndOfDocument)) {
+        scrollToEnd();
+        return;
+    }
+    QListView::keyPressEvent(event);
+}
+
+void ThreadView::contextMenuEvent(QContextMenuEvent* event)
+{
+    const bool byKey{event->reason() == QContextMenuEvent::Keyboard};
+    const QModelIndex index{byKey ? currentIndex() : indexAt(event->pos())};
+    if (!index.isValid()
+        || ThreadRowKind(index.data(ThreadKindRole).toInt()) != ThreadRowKind::Message) {
+        return;
+    }
+    const MessageId id{index.data(MessageIdRole).toLongLong()};
+    auto* menu = new QMenu{this};
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction* copy{menu->addAction(tr("&Copy text"), this, &ThreadView::copySelection)};
+    copy->setShortcut(QKeySequence::Copy);
+    if (undoLeftMs(index, m_clock) > 0) {
+        menu->addAction(tr("&Undo sending"), this, [this, id] { emit undoRequested(id); });
+    }
+    if (DeliveryState(index.data(MessageStateRole).toInt()) == DeliveryState::Unknown) {
+        menu->addSeparator();
+        menu->addAction(tr("It &was sent"), this, [this, id] { emit settleRequested(id, true); });
+        menu->addAction(
+            tr("It was &not sent"), this, [this, id] { emit settleRequested(id, false); });
+    }
+    menu->popup(byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+}
+
+void ThreadView::paintEvent(QPaintEvent* event)
+{
+    QPainter{viewport()}.fillRect(event->rect(), m_theme.colours().background);
+    QListView::paintEvent(event);
+}
+
+} // namespace Textdesk

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The messages of one conversation, newest at the bottom; stays where the person reads while rows
+// come and go.
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/ids.h"
+#include "ui/theme/theme.h"
+
+#include <QListView>
+#include <QPersistentModelIndex>
+
+namespace Textdesk {
+
+class BubbleDelegate;
+
+class ThreadView final : public QListView {
+    Q_OBJECT
+public:
+    ThreadView(const Theme& theme, Clock& clock, QWidget* parent = nullptr);
+
+    void setModel(QAbstractItemModel* model) override;
+    void doItemsLayout() override;
+    void scrollToEnd();
+    // Brings the rows in order now instead of at the next turn of the event loop.
+    void settle() { executeDelayedItemsLayout(); }
+    [[nodiscard]] bool isAtEnd() const;
+    // The selected messages' texts, oldest first, one a line.
+    [[nodiscard]] QString selectedText() const;
+    [[nodiscard]] const BubbleDelegate& delegate() const { return *m_delegate; }
+
+public slots:
+    void copySelection();
+
+signals:
+    // The reader came near an end of the window of rows that the model holds.
+    void olderWanted();
+    void newerWanted();
+    void undoRequested(Textdesk::MessageId id);
+    // The person knows what became of a message whose outcome is unknown.
+    void settleRequested(Textdesk::MessageId id, bool wasSent);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void rememberPlace();
+    void returnToPlace();
+    void alignToBottom();
+    void askForMore();
+    void tick();
+    [[nodiscard]] QModelIndex undoAt(const QPoint& position) const;
+
+    const Theme& m_theme;
+    Clock& m_clock;
+    BubbleDelegate* m_delegate;
+    QPersistentModelIndex m_anchor; // the first row in sight
+    int m_anchorTop{0};
+    bool m_atEnd{true};
+    bool m_layingOut{false};
+    bool m_ticking{false};
+};
+
+} // namespace Textdesk
