@@ -71,7 +71,7 @@ void ComposeBar::build()
     warning->addWidget(m_replace);
     warning->addStretch(1);
     m_notes->addLayout(meter);
-    m_notes->addLayout(warning);
+    m_notes->addLayout(warning, 1); // the meter keeps to its own width
     auto* bar = new QHBoxLayout;
     bar->setSpacing(12);
     bar->addSpacing(2);
