@@ -89,9 +89,12 @@ protected:
     void settleCancelled() override { settle(fail(ErrorKind::Cancelled)); }
     void runCallbacks() override
     {
-        for (const Callback& callback : m_callbacks) {
+        // On the stack, because a callback may delete the service and so this call.
+        const std::vector<Callback> callbacks{std::move(m_callbacks)};
+        const std::unique_ptr<Result<T>> result{std::move(m_result)};
+        for (const Callback& callback : callbacks) {
             if (callback.context) {
-                callback.run(*m_result);
+                callback.run(*result);
             }
         }
     }

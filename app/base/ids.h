@@ -3,6 +3,7 @@
 // Strong ids, so that a message id can never be passed where a conversation id is meant.
 #pragma once
 
+#include <QHashFunctions>
 #include <QString>
 
 #include <compare>

@@ -8,6 +8,8 @@
 #include <QSqlError>
 #include <QSqlQuery>
 
+#include <vector>
+
 namespace Textdesk {
 
 struct CachedStatement final {
@@ -27,14 +29,35 @@ struct CachedStatement final {
 
     bool prepare(Connection& connection, const char* sql)
     {
-        if (!query.prepare(QString::fromLatin1(sql))) {
+        if (!query.prepare(withPlainPlaceholders(QString::fromLatin1(sql)))) {
             connection.setError(query.lastError());
             return false;
         }
         return true;
     }
 
+    // Qt's driver renames every placeholder it meets, so "?1" twice would be two parameters. They become plain
+    // ones, and `order` says which value each stands for.
+    QString withPlainPlaceholders(const QString& sql)
+    {
+        QString plain;
+        order.clear();
+        for (qsizetype i{0}; i < sql.size(); ++i) {
+            plain += sql[i];
+            if (sql[i] != u'?') {
+                continue;
+            }
+            int number{0};
+            while (i + 1 < sql.size() && sql[i + 1].isDigit()) {
+                number = number * 10 + sql[++i].digitValue();
+            }
+            order.push_back(number > 0 ? number - 1 : int(order.size()));
+        }
+        return plain;
+    }
+
     QSqlQuery query;
+    std::vector<int> order; // the value of each placeholder
     bool prepared{false};
     bool lent{false};
 };

@@ -23,8 +23,13 @@ Statement::~Statement()
 
 void Statement::bindAt(int position, const QVariant& value)
 {
-    if (m_cached->prepared) {
-        m_cached->query.bindValue(position, value);
+    if (!m_cached->prepared) {
+        return;
+    }
+    for (size_t i{0}; i < m_cached->order.size(); ++i) {
+        if (m_cached->order[i] == position) {
+            m_cached->query.bindValue(int(i), value);
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "tests/support/testwarnings.h"
 
+#include <QTemporaryFile>
 #include <QTest>
 
 #include <cstdio>
@@ -21,12 +22,18 @@ std::map<QByteArray, std::function<QObject*()>>& units()
     return all;
 }
 
-int runUnit(const std::function<QObject*()>& make, const QStringList& arguments)
+int runUnit(const std::function<QObject*()>& make, QStringList arguments)
 {
-    failOnUnexpectedWarnings();
+    QTemporaryFile log;
+    if (!log.open()) {
+        std::fputs("no room for the test log\n", stderr);
+        return 1;
+    }
+    arguments << QStringLiteral("-o") << QStringLiteral("-,txt") << QStringLiteral("-o")
+              << log.fileName() + QStringLiteral(",txt");
     const std::unique_ptr<QObject> test{make()};
     const int failures{QTest::qExec(test.get(), arguments)};
-    return failures + unexpectedWarnings();
+    return failures + unexpectedWarnings(log.readAll());
 }
 
 } // namespace

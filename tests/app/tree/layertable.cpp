@@ -88,6 +88,8 @@ const std::vector<Row>& table()
                               "ui/templates ui/reports ui/accounts ui/webhooks ui/workbench "
                               "ui/administration ui/calls ui/settings",
             UI_QT},
+        // The shell's desk over the real services.
+        {"ui/desk", UI_VERBS UI_PARTS "ui/shell", UI_QT},
         {"ui/inbox", UI_VERBS UI_PARTS, UI_QT},
         {"ui/thread", UI_VERBS UI_PARTS, UI_QT},
         {"ui/compose", UI_VERBS UI_PARTS, UI_QT},

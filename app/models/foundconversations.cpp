@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/foundconversations.h"
+
+namespace Textdesk {
+
+FoundConversations::FoundConversations(
+    Database& database, const AccountList& accounts, QObject* parent)
+    : QIdentityProxyModel{parent}
+    , m_search{database, accounts}
+{
+    setSourceModel(&m_search);
+}
+
+QVariant FoundConversations::data(const QModelIndex& index, int role) const
+{
+    const QModelIndex row{mapToSource(index)};
+    switch (role) {
+    case ConversationIdRole:
+        return row.data(SearchConversationIdRole);
+    case Qt::DisplayRole:
+    case ConversationTitleRole:
+        return row.data(SearchTitleRole);
+    case ConversationAccountRole:
+        return row.data(SearchAccountRole);
+    case ConversationPreviewRole:
+        return row.data(SearchTextRole).toString().simplified();
+    case ConversationPreviewDirectionRole:
+        return row.data(SearchDirectionRole);
+    case ConversationPreviewStateRole:
+        return row.data(SearchStateRole);
+    case ConversationAtRole:
+        return row.data(SearchAtRole);
+    case ConversationUnreadRole:
+        return 0;
+    case ConversationNamedRole:
+    case ConversationDraftRole:
+    case ConversationOptedOutRole:
+        return false;
+    case ConversationPeerRole:
+    case ConversationPreviewReasonRole:
+        return QString{};
+    default:
+        return {};
+    }
+}
+
+} // namespace Textdesk

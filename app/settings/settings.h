@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The settings of a profile: one table of keys with type and default, kept in a small file beside the database.
+#pragma once
+
+#include <QByteArray>
+#include <QObject>
+#include <QString>
+#include <QVariant>
+
+#include <memory>
+
+QT_BEGIN_NAMESPACE
+class QSettings;
+QT_END_NAMESPACE
+
+namespace Textdesk {
+
+// Every setting there is. Never a secret: those are the keychain's.
+enum class Setting {
+    Theme, // QString: "system", "light", "dark"
+    WindowGeometry, // QByteArray as QWidget::saveGeometry() gives it
+    ListenerPort, // int: where webhooks come in; 0 = any free port
+    ListenerAddress // QString: an IP address; 127.0.0.1 = this computer only
+};
+
+class Settings final : public QObject {
+    Q_OBJECT
+public:
+    // Reads <folder>/settings.ini; a missing or unreadable file means defaults. Readable by the owner only.
+    explicit Settings(const QString& profileFolder, QObject* parent = nullptr);
+    ~Settings() override;
+
+    // The stored value if it has the setting's type, else the default.
+    [[nodiscard]] QVariant value(Setting setting) const;
+    [[nodiscard]] QString text(Setting setting) const { return value(setting).toString(); }
+    [[nodiscard]] int number(Setting setting) const { return value(setting).toInt(); }
+    void set(Setting setting, const QVariant& value);
+
+signals:
+    void changed(Textdesk::Setting setting);
+
+private:
+    QString m_file;
+    std::unique_ptr<QSettings> m_store;
+};
+
+} // namespace Textdesk

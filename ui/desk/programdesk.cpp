@@ -1,0 +1,317 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desk/programdesk.h"
+
+#include "app/domain/address.h"
+#include "ui/desk/pausewords.h"
+
+#include <QLocale>
+
+namespace Textdesk {
+
+namespace {
+
+// Long enough to notice a slip, short enough not to feel like waiting.
+constexpr qint64 undoMs{5000};
+
+QString pausedKey(AccountId id) { return QStringLiteral("paused:") + id.toString(); }
+
+template <typename T> Call<T>* failedCall(QObject* owner, ErrorKind kind, const QString& detail)
+{
+    return settledCall<T>(owner, fail(kind, detail));
+}
+
+} // namespace
+
+ProgramDesk::ProgramDesk(const DeskServices& services, QObject* parent)
+    : Desk{parent}
+    , m_services{services}
+{
+    m_list.setSourceModel(&m_services.conversations);
+    connect(&m_services.accounts, &AccountList::changed, this, [this] {
+        m_services.practice.connectWebhooks();
+        refreshNotices();
+        emit accountsChanged();
+    });
+    connect(&m_services.conversations, &ConversationModel::countsChanged, this, &Desk::countsChanged);
+    connect(&m_services.conversations, &QAbstractItemModel::dataChanged, this,
+        [this](const QModelIndex& first, const QModelIndex& last) {
+            for (int row{first.row()}; row <= last.row(); ++row) {
+                emit cardChanged(m_services.conversations.idAt(row));
+            }
+        });
+    connect(&m_services.outbox, &Outbox::quiet, this, [this] {
+        for (const Account* account : m_services.accounts.all()) {
+            m_services.accounts.refreshBalance(account->id());
+        }
+    });
+    connect(&m_services.sync, &HistorySync::synced, this, &ProgramDesk::noteSync);
+}
+
+QAbstractItemModel* ProgramDesk::conversations() { return &m_list; }
+
+void ProgramDesk::narrow(const QString& filter, const QString& search)
+{
+    m_services.found.setWords(search);
+    if (!search.isEmpty()) {
+        m_list.setSourceModel(&m_services.found);
+        return;
+    }
+    m_services.conversations.setFilter(filter == QStringLiteral("unread") ? ConversationFilter::Unread
+            : filter == QStringLiteral("failed")                          ? ConversationFilter::Failed
+                                                                          : ConversationFilter::All);
+    m_list.setSourceModel(&m_services.conversations);
+}
+
+InboxCounts ProgramDesk::counts() const
+{
+    const ConversationCounts& counts{m_services.conversations.counts()};
+    return {counts.unreadConversations, counts.unreadMessages, counts.failedConversations};
+}
+
+QAbstractItemModel* ProgramDesk::open(ConversationId id)
+{
+    if (m_thread) {
+        m_thread->deleteLater();
+    }
+    m_services.conversations.setKept(id);
+    m_thread = m_services.makeThread(this);
+    m_thread->open(id);
+    return m_thread;
+}
+
+ConversationCard ProgramDesk::card(ConversationId id) const
+{
+    ConversationCard card;
+    card.id = id;
+    const auto row = m_services.inbox.conversation(id);
+    if (!row) {
+        return card;
+    }
+    const Account* account{m_services.accounts.find(row->account)};
+    const QString region{account ? account->region() : m_services.region};
+    card.number = Address::fromCanonical(row->peer).display(region);
+    card.title = card.number;
+    //: The account a conversation belongs to, under the number at its head.
+    card.subtitle = account ? tr("%1 line").arg(account->row.name) : tr("The account was removed");
+    card.draft = row->draft;
+    if (row->optedOut) {
+        card.blocked = tr("This person asked not to be texted. Nothing can be sent to them.");
+    } else if (!account) {
+        card.blocked = tr("The account of this conversation was removed, so nothing can be sent here.");
+    }
+    return card;
+}
+
+void ProgramDesk::loadOlder(ConversationId id)
+{
+    if (m_thread && m_thread->conversation() == id) {
+        m_thread->fetchOlder();
+    }
+}
+
+void ProgramDesk::loadNewer(ConversationId id)
+{
+    if (m_thread && m_thread->conversation() == id) {
+        m_thread->fetchNewer();
+    }
+}
+
+Call<MessageId>* ProgramDesk::send(ConversationId id, const QString& text)
+{
+    const auto row = m_services.inbox.conversation(id);
+    if (!row) {
+        return failedCall<MessageId>(this, ErrorKind::NotFound, QStringLiteral("no-conversation"));
+    }
+    Draft draft;
+    draft.account = row->account;
+    draft.to = row->peer;
+    draft.text = text;
+    draft.undoMs = undoMs;
+    auto* call = new Call<MessageId>{this};
+    m_services.outbox.send({draft})->then(
+        this, [this, call, id](const Result<std::vector<MessageId>>& stored) {
+            if (!stored) {
+                call->settle(fail(stored.error()));
+                return;
+            }
+            // Who answers has read; and the draft is now a message.
+            (void)m_services.inbox.setConversationRead(id);
+            (void)m_services.inbox.setDraft(id, {});
+            call->settle(stored->front());
+        });
+    return call;
+}
+
+Call<ConversationId>* ProgramDesk::startConversation(
+    const QString& number, AccountId account, const QString& text)
+{
+    Draft draft;
+    draft.account = account;
+    draft.to = number;
+    draft.text = text;
+    draft.undoMs = undoMs;
+    auto* call = new Call<ConversationId>{this};
+    m_services.outbox.send({draft})->then(
+        this, [this, call](const Result<std::vector<MessageId>>& stored) {
+            if (!stored) {
+                call->settle(fail(stored.error()));
+                return;
+            }
+            call->settle(m_services.inbox.conversationOf(stored->front()));
+        });
+    return call;
+}
+
+void ProgramDesk::saveDraft(ConversationId id, const QString& text)
+{
+    (void)m_services.inbox.setDraft(id, text);
+}
+
+Call<Done>* ProgramDesk::setRead(ConversationId id, bool read)
+{
+    return read ? m_services.inbox.setConversationRead(id)
+                : m_services.inbox.setConversationUnread(id);
+}
+
+Call<Done>* ProgramDesk::undo(MessageId id)
+{
+    const ConversationId conversation{m_services.inbox.conversationOf(id)};
+    auto* call = new Call<Done>{this};
+    m_services.outbox.takeBack(id)->then(
+        this, [this, call, conversation](const Result<QString>& text) {
+            if (!text) {
+                call->settle(fail(text.error()));
+                return;
+            }
+            // Taken back, not thrown away: the words return to the box.
+            m_services.inbox.setDraft(conversation, *text)
+                ->then(this, [call](const Result<Done>& kept) { call->settle(kept); });
+        });
+    return call;
+}
+
+Call<Done>* ProgramDesk::settle(MessageId id, bool wasSent)
+{
+    return m_services.outbox.settle(id, wasSent);
+}
+
+DeskAccount ProgramDesk::deskAccount(const Account& account) const
+{
+    DeskAccount row;
+    row.id = account.id();
+    row.name = account.row.name;
+    row.isPractice = account.row.practice;
+    row.health = Health::Good;
+    row.note = tr("This account works.");
+    if (account.balance) {
+        row.shortNote = QLocale{}.toString(account.balance->amount, 'f', 0);
+    }
+    if (!account.secretProblem.isEmpty()) {
+        row.health = Health::Trouble;
+        row.shortNote = tr("no token");
+        row.note = wordsForSecretProblem(account.secretProblem);
+    } else if (!account.row.paused.isEmpty()) {
+        row.health = Health::Trouble;
+        row.shortNote = tr("paused");
+        row.note = wordsForPause(account.row.paused, account.row.name).sentence();
+    } else if (!m_lastSyncOk.value(account.id(), true)) {
+        row.health = Health::Attention;
+        row.shortNote = tr("no contact");
+        row.note = tr("The provider could not be reached just now. Textdesk keeps trying; nothing is lost.");
+    }
+    return row;
+}
+
+std::vector<DeskAccount> ProgramDesk::accounts() const
+{
+    std::vector<DeskAccount> rows;
+    for (const Account* account : m_services.accounts.all()) {
+        rows.push_back(deskAccount(*account));
+    }
+    return rows;
+}
+
+Call<AccountId>* ProgramDesk::tryPractice()
+{
+    for (const Account* account : m_services.accounts.all()) {
+        if (account->row.practice) {
+            return settledCall<AccountId>(this, account->id());
+        }
+    }
+    const Result<NewAccount> ready{m_services.practice.start()};
+    if (!ready) {
+        return settledCall<AccountId>(this, fail(ready.error()));
+    }
+    return m_services.accounts.add(*ready, true);
+}
+
+Call<AccountId>* ProgramDesk::connectAccount(const ConnectRequest& request)
+{
+    NewAccount account;
+    account.provider = QStringLiteral("zoomconnect");
+    account.name = request.name;
+    account.settings.insert(QStringLiteral("base-url"), request.baseUrl);
+    account.settings.insert(QStringLiteral("email"), request.email);
+    account.settings.insert(QStringLiteral("region"), request.region);
+    account.secrets.insert(QStringLiteral("token"), request.token);
+    return m_services.accounts.add(account, true);
+}
+
+ConnectRequest ProgramDesk::connectDefaults() const
+{
+    ConnectRequest request;
+    request.baseUrl = m_services.accounts.providerDefault(
+        QStringLiteral("zoomconnect"), QStringLiteral("base-url"));
+    request.region = m_services.region;
+    return request;
+}
+
+std::vector<PracticeTip> ProgramDesk::practiceNumbers() const
+{
+    const auto all = m_services.accounts.all();
+    const bool practises{std::any_of(
+        all.cbegin(), all.cend(), [](const Account* account) { return account->row.practice; })};
+    return practises ? m_services.practice.tips() : std::vector<PracticeTip>{};
+}
+
+void ProgramDesk::refreshNotices()
+{
+    QSet<QString> wanted;
+    for (const Account* account : m_services.accounts.all()) {
+        if (account->row.paused.isEmpty()) {
+            continue;
+        }
+        const QString key{pausedKey(account->id())};
+        wanted.insert(key);
+        const Explanation words{wordsForPause(account->row.paused, account->row.name)};
+        emit noticeRaised({key, Banner::Level::Warning, words.what, words.safe, words.next});
+    }
+    for (const QString& gone : m_notices - wanted) {
+        emit noticeCleared(gone);
+    }
+    m_notices = wanted;
+}
+
+void ProgramDesk::noteSync(AccountId account, bool ok)
+{
+    if (ok) {
+        m_services.accounts.refreshBalance(account);
+    }
+    if (m_lastSyncOk.value(account, true) != ok) {
+        m_lastSyncOk.insert(account, ok);
+        emit accountsChanged();
+    }
+}
+
+void ProgramDesk::actOnNotice(const QString& key)
+{
+    for (const Account* account : m_services.accounts.all()) {
+        if (key == pausedKey(account->id())) {
+            m_services.outbox.resume(account->id());
+            return;
+        }
+    }
+}
+
+} // namespace Textdesk

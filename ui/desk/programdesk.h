@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The desk over the real services: what the window asks for, in terms of outbox, inbox and accounts.
+#pragma once
+
+#include "app/messaging/historysync.h"
+#include "app/messaging/inbox.h"
+#include "app/messaging/outbox.h"
+#include "app/models/conversationmodel.h"
+#include "app/models/foundconversations.h"
+#include "app/models/messagemodel.h"
+#include "ui/desk/practicehost.h"
+#include "ui/shell/desk.h"
+
+#include <QIdentityProxyModel>
+#include <QPointer>
+
+#include <functional>
+
+namespace Textdesk {
+
+struct DeskServices final {
+    AccountList& accounts;
+    Inbox& inbox;
+    Outbox& outbox;
+    HistorySync& sync;
+    PracticeHost& practice;
+    ConversationModel& conversations;
+    FoundConversations& found;
+    std::function<MessageModel*(QObject* parent)> makeThread;
+    QString region; // of this computer, ISO 3166-1 alpha-2
+};
+
+class ProgramDesk final : public Desk {
+    Q_OBJECT
+public:
+    explicit ProgramDesk(const DeskServices& services, QObject* parent = nullptr);
+
+    [[nodiscard]] QAbstractItemModel* conversations() override;
+    void narrow(const QString& filter, const QString& search) override;
+    [[nodiscard]] InboxCounts counts() const override;
+
+    [[nodiscard]] QAbstractItemModel* open(ConversationId id) override;
+    [[nodiscard]] ConversationCard card(ConversationId id) const override;
+    void loadOlder(ConversationId id) override;
+    void loadNewer(ConversationId id) override;
+
+    [[nodiscard]] Call<MessageId>* send(ConversationId id, const QString& text) override;
+    [[nodiscard]] Call<ConversationId>* startConversation(
+        const QString& number, AccountId account, const QString& text) override;
+    void saveDraft(ConversationId id, const QString& text) override;
+    [[nodiscard]] Call<Done>* setRead(ConversationId id, bool read) override;
+    [[nodiscard]] Call<Done>* undo(MessageId id) override;
+    [[nodiscard]] Call<Done>* settle(MessageId id, bool wasSent) override;
+
+    [[nodiscard]] std::vector<DeskAccount> accounts() const override;
+    [[nodiscard]] Call<AccountId>* tryPractice() override;
+    [[nodiscard]] Call<AccountId>* connectAccount(const ConnectRequest& request) override;
+    [[nodiscard]] ConnectRequest connectDefaults() const override;
+    [[nodiscard]] std::vector<PracticeTip> practiceNumbers() const override;
+
+    void actOnNotice(const QString& key) override;
+
+private:
+    [[nodiscard]] DeskAccount deskAccount(const Account& account) const;
+    void refreshNotices();
+    void noteSync(AccountId account, bool ok);
+
+    DeskServices m_services;
+    QIdentityProxyModel m_list; // stands on the whole list or on what was found
+    QPointer<MessageModel> m_thread;
+    QHash<AccountId, bool> m_lastSyncOk;
+    QSet<QString> m_notices;
+};
+
+} // namespace Textdesk

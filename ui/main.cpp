@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// textdesk: the window. One of the two places that name concrete classes.
+#include "app/net/httpclient.h"
+#include "app/providers/zoomconnect/zoomconnect.h"
+#include "app/secrets/keychainsecrets.h"
+#include "ui/options.h"
+#include "ui/program.h"
+#include "ui/shell/startupproblem.h"
+#include "ui/words/language.h"
+
+#include <QApplication>
+#include <QLocale>
+
+#include <cstdio>
+
+using namespace Textdesk;
+
+int main(int argc, char** argv)
+{
+    QApplication application{argc, argv};
+    QCoreApplication::setApplicationName(QStringLiteral("textdesk"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(TEXTDESK_VERSION));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Textdesk"));
+    const Result<ProgramOptions> options{readOptions(QCoreApplication::arguments())};
+    if (!options) {
+        std::fputs(qUtf8Printable(options.error().detail() + u'\n'), stderr);
+        return 2;
+    }
+    const Language language{application, QLocale::system()};
+    Theme theme{application};
+
+    SystemClock clock;
+    HttpClient http{clock};
+    KeychainSecrets secrets{clock};
+    ProviderRegistry registry;
+    registry.add(zoomConnectKind());
+    auto engine = Engine::open(options->profile, {clock, http, secrets, registry});
+    if (!engine) {
+        theme.choose(options->theme.value_or(Theme::Choice::System));
+        StartupProblem problem{theme, engine.error(), options->profile};
+        problem.show();
+        QApplication::exec();
+        return 1;
+    }
+    Settings settings{options->profile};
+    theme.choose(options->theme.value_or(
+        themeFromName(settings.text(Setting::Theme)).value_or(Theme::Choice::System)));
+    Program program{std::move(*engine), {clock, http, theme, settings}};
+    program.start();
+    return QApplication::exec();
+}

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/program.h"
+
+#include "app/base/log.h"
+#include "ui/options.h"
+
+#include <QLocale>
+#include <QTimeZone>
+
+namespace Textdesk {
+
+namespace {
+
+QString regionOfThisComputer()
+{
+    const QString name{QLocale::system().name()}; // "en_ZA"; "C" knows no region
+    const QString region{name.section(u'_', 1, 1).left(2)};
+    return region.size() == 2 ? region : QStringLiteral("ZA");
+}
+
+} // namespace
+
+Program::Program(std::unique_ptr<Engine> engine, const ProgramServices& services)
+    : m_services{services}
+    , m_engine{std::move(engine)}
+    , m_practice{*m_engine, services.clock, services.http}
+    , m_conversations{m_engine->database(), m_engine->accounts()}
+    , m_found{m_engine->database(), m_engine->accounts()}
+{
+    buildDesk();
+    buildWindow();
+}
+
+Program::~Program()
+{
+    rememberWindow();
+}
+
+void Program::buildWindow()
+{
+    m_window = std::make_unique<MainWindow>(m_services.theme, m_services.clock, *m_desk);
+    const QByteArray geometry{m_services.settings.value(Setting::WindowGeometry).toByteArray()};
+    if (!geometry.isEmpty()) {
+        m_window->restoreGeometry(geometry);
+    }
+    connect(m_window.get(), &MainWindow::themeChosen, this, [this](Theme::Choice choice) {
+        m_services.settings.set(Setting::Theme, themeName(choice));
+    });
+}
+
+void Program::rememberWindow()
+{
+    m_services.settings.set(Setting::WindowGeometry, m_window->saveGeometry());
+}
+
+void Program::buildDesk()
+{
+    Database& database{m_engine->database()};
+    m_desk = std::make_unique<ProgramDesk>(DeskServices{m_engine->accounts(), m_engine->inbox(),
+        m_engine->outbox(), m_engine->sync(), m_practice, m_conversations, m_found,
+        [&database](QObject* parent) {
+            return new MessageModel{database, QTimeZone::systemTimeZone(), parent};
+        },
+        regionOfThisComputer()});
+    connect(&m_engine->listener(), &WebhookListener::listeningChanged, this,
+        [this] { m_practice.connectWebhooks(); });
+}
+
+void Program::start()
+{
+    m_practice.startForStoredAccount();
+    loadAccounts();
+    m_window->show();
+}
+
+void Program::loadAccounts()
+{
+    m_engine->accounts().load()->then(this, [this](const Result<Done>& loaded) {
+        if (!loaded) {
+            qCWarning(logUi) << "accounts cannot be read:" << loaded.error().detail();
+            return;
+        }
+        listen(quint16(m_services.settings.number(Setting::ListenerPort)));
+    });
+}
+
+void Program::listen(quint16 port)
+{
+    ListenerOptions options;
+    options.port = port;
+    options.address = QHostAddress{m_services.settings.text(Setting::ListenerAddress)};
+    m_engine->listener().start(options)->then(this, [this, port](const Result<quint16>& started) {
+        if (!started && port != 0) {
+            // The usual port is taken; replies still come in by polling, practice uses any port.
+            listen(0);
+            return;
+        }
+        go();
+    });
+}
+
+void Program::go()
+{
+    m_engine->outbox().start()->then(this, [this](const Result<Done>& started) {
+        if (started) {
+            m_engine->sync().startPolling();
+        }
+    });
+}
+
+} // namespace Textdesk

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The object graph of the window: built once, in order, and started after the first frame.
+#pragma once
+
+#include "app/engine/engine.h"
+#include "app/settings/settings.h"
+#include "ui/desk/programdesk.h"
+#include "ui/practiceruntime.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace Textdesk {
+
+struct ProgramServices final {
+    Clock& clock;
+    HttpClient& http;
+    Theme& theme;
+    Settings& settings;
+};
+
+class Program final : public QObject {
+    Q_OBJECT
+public:
+    Program(std::unique_ptr<Engine> engine, const ProgramServices& services);
+    ~Program() override;
+
+    // Shows the window, then loads accounts and begins to listen, send and poll.
+    void start();
+    [[nodiscard]] MainWindow& window() { return *m_window; }
+
+private:
+    void buildDesk();
+    void loadAccounts();
+    void buildWindow();
+    void rememberWindow();
+    void listen(quint16 port);
+    void go();
+
+    ProgramServices m_services;
+    std::unique_ptr<Engine> m_engine;
+    PracticeRuntime m_practice;
+    ConversationModel m_conversations;
+    FoundConversations m_found;
+    std::unique_ptr<ProgramDesk> m_desk;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace Textdesk
