@@ -117,7 +117,8 @@ void Exchange::conclude()
     if (!m_reply || followRedirect(status)) {
         return;
     }
-    ClientAnswer answer{status, {}, std::exchange(m_received, {})};
+    ClientAnswer answer{status, {}, std::exchange(m_received, {}),
+        m_reply->attribute(QNetworkRequest::Http2WasUsedAttribute).toBool()};
     for (const auto& [name, value] : m_reply->rawHeaderPairs()) {
         answer.headers.add(name, value);
     }

@@ -34,6 +34,7 @@ struct ClientAnswer final {
     int status{0}; // any status is an answer: providers say what it means
     HeaderList headers{};
     QByteArray body{};
+    bool multiplexed{false}; // came over HTTP/2: many requests share one connection
     [[nodiscard]] bool isSuccess() const { return status >= 200 && status < 300; }
 };
 

@@ -58,6 +58,14 @@ Call<BulkReceipts>* ZoomSending::sendBulk(
             const ClientAnswer& answer) { return readZoomReceipts(answer, count); });
 }
 
+int ZoomSending::parallelRequests() const
+{
+    // Enough to fill 50 ms of latency at 1,000 texts a second, with room to spare; a cut then leaves at most
+    // this many in doubt, so it is no larger than needed.
+    constexpr int overHttp2{128};
+    return m_session.isMultiplexed() ? overHttp2 : SendingFacet::parallelRequests();
+}
+
 int ZoomSending::dataFieldLimit() const
 {
     return zoomDataFieldLimit;

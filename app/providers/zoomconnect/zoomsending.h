@@ -20,6 +20,7 @@ public:
     [[nodiscard]] int bulkLimit() const override;
     [[nodiscard]] Call<BulkReceipts>* sendBulk(
         const std::vector<OutgoingText>& texts, int messagesPerMinute) override;
+    [[nodiscard]] int parallelRequests() const override;
     [[nodiscard]] int dataFieldLimit() const override;
 
 private:

@@ -21,8 +21,9 @@ Result<Done> ZoomSession::prepare(ClientRequest& request) const
 }
 
 Result<ClientAnswer> ZoomSession::accepted(
-    const Result<ClientAnswer>& result, Effect effect, const QByteArray& rateKey) const
+    const Result<ClientAnswer>& result, Effect effect, const QByteArray& rateKey)
 {
+    m_multiplexed = result && result->multiplexed;
     if (!result || result->isSuccess()) {
         return result;
     }

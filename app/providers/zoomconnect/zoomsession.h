@@ -15,6 +15,8 @@ public:
         const ProviderServices& services);
 
     [[nodiscard]] const ZoomSettings& settings() const { return m_settings; }
+    // The last answer came over HTTP/2.
+    [[nodiscard]] bool isMultiplexed() const { return m_multiplexed; }
     [[nodiscard]] SecretText secret(const QString& name) const { return m_secrets(name); }
 
     // read gets answers with a 2xx status only; everything else is an Error by then.
@@ -50,12 +52,13 @@ private:
     // Never leaves a half-authorised request behind: on an error nothing is sent.
     [[nodiscard]] Result<Done> prepare(ClientRequest& request) const;
     [[nodiscard]] Result<ClientAnswer> accepted(
-        const Result<ClientAnswer>& result, Effect effect, const QByteArray& rateKey) const;
+        const Result<ClientAnswer>& result, Effect effect, const QByteArray& rateKey);
 
     ZoomSettings m_settings;
     QByteArray m_ratePrefix;
     SecretSource m_secrets;
     ProviderServices m_services;
+    bool m_multiplexed{false};
 };
 
 } // namespace Textdesk
