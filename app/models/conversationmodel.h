@@ -48,7 +48,10 @@ signals:
     void readFailed(const Textdesk::Error& error);
 
 private:
-    struct Row;
+    struct Row final {
+        ConversationRow value;
+        mutable QString title; // spelled when first shown: most rows of a page never are
+    };
     [[nodiscard]] int rowOf(ConversationId id) const;
     [[nodiscard]] int placeOf(const ConversationRow& row, int without) const;
     [[nodiscard]] bool belongs(const ConversationRow& row, bool listed) const;
@@ -75,6 +78,7 @@ private:
     qint64 m_bottomMs{0};
     ConversationId m_bottomId;
     bool m_more{false}; // there are rows below it
+    bool m_moving{false}; // a view may ask for more while it hears of a move
     ConversationCounts m_counts;
 };
 

@@ -5,6 +5,8 @@
 #include "app/storage/messagetable.h"
 #include "app/storage/searchindex.h"
 
+#include <QScopedValueRollback>
+
 #include <algorithm>
 
 namespace Textdesk {
@@ -41,7 +43,7 @@ int SearchModel::rowCount(const QModelIndex& parent) const
 
 QVariant SearchModel::data(const QModelIndex& index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    if (!index.isValid() || index.row() >= int(m_rows.size())) {
         return {};
     }
     const Row& row{m_rows[size_t(index.row())]};
@@ -74,7 +76,7 @@ QVariant SearchModel::data(const QModelIndex& index, int role) const
 
 bool SearchModel::canFetchMore(const QModelIndex& parent) const
 {
-    return !parent.isValid() && m_more && !isSearching();
+    return !parent.isValid() && m_more && !m_moving && !isSearching();
 }
 
 void SearchModel::fetchMore(const QModelIndex& parent)
@@ -122,7 +124,9 @@ void SearchModel::start(MessageId before)
     m_running = call;
     call->then(this, [this, mine, first = !before.isValid()](const Result<Page>& page) {
         if (*m_latest == mine) {
+            m_running.clear();
             arrived(page, first);
+            emit searchingChanged();
         }
     });
     if (!wasSearching) {
@@ -132,7 +136,7 @@ void SearchModel::start(MessageId before)
 
 void SearchModel::arrived(const Result<Page>& page, bool first)
 {
-    m_running.clear();
+    const QScopedValueRollback moving{m_moving, true};
     if (!page) {
         emit readFailed(page.error());
     } else if (first) {
@@ -154,7 +158,6 @@ void SearchModel::arrived(const Result<Page>& page, bool first)
             endInsertRows();
         }
     }
-    emit searchingChanged();
 }
 
 void SearchModel::stop()

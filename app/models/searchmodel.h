@@ -58,6 +58,7 @@ private:
     QString m_words;
     std::vector<Row> m_rows;
     bool m_more{false};
+    bool m_moving{false}; // a view may ask for more while it hears of new rows
     QPointer<CallBase> m_running;
     // Raised by every new search, so that the reader thread passes over those nobody waits for.
     std::shared_ptr<std::atomic<int>> m_latest;

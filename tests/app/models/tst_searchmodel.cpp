@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/searchmodel.h"
+#include "app/storage/messagetable.h"
+#include "tests/app/models/modelbench.h"
+#include "tests/support/testregistry.h"
+
+#include <QSet>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Textdesk;
+using namespace Textdesk::Testing;
+using namespace std::chrono_literals;
+
+class TestSearchModel final : public QObject {
+    Q_OBJECT
+private slots:
+    void init()
+    {
+        m_bench = std::make_unique<ModelBench>();
+        m_account = m_bench->addAccount(QStringLiteral("Office"));
+        m_model = std::make_unique<SearchModel>(m_bench->store.database(), m_bench->accounts);
+    }
+
+    void cleanup()
+    {
+        m_model.reset();
+        m_bench.reset();
+    }
+
+    void findsNewestFirstWithTheConversationsTitle()
+    {
+        add("see you at the dentist");
+        m_bench->store.clock().advance(1min);
+        const Message newer{add("Dentist moved to 9")};
+        add("nothing of that kind");
+        QSignalSpy searching{m_model.get(), &SearchModel::searchingChanged};
+        m_model->setWords(QStringLiteral("  dent "));
+        QVERIFY(m_model->isSearching());
+        QTRY_VERIFY(!m_model->isSearching());
+        QCOMPARE(searching.size(), 2);
+        QCOMPARE(m_model->rowCount(), 2);
+        const QModelIndex row{m_model->index(0)};
+        QCOMPARE(row.data(SearchMessageIdRole).toLongLong(), newer.id.value());
+        QCOMPARE(row.data(SearchConversationIdRole).toLongLong(), newer.conversation.value());
+        QCOMPARE(row.data(SearchTitleRole).toString(), QStringLiteral("082 000 0001"));
+        QCOMPARE(row.data(SearchAccountRole).toString(), QStringLiteral("Office"));
+        QCOMPARE(row.data(SearchTextRole).toString(), QStringLiteral("Dentist moved to 9"));
+        QCOMPARE(row.data().toString(), QStringLiteral("Dentist moved to 9"));
+        QCOMPARE(row.data(SearchDirectionRole).toInt(), int(Direction::In));
+        QCOMPARE(row.data(SearchStateRole).toInt(), int(DeliveryState::Received));
+        QCOMPARE(row.data(SearchAtRole).toLongLong(), newer.atMs);
+        QVERIFY(!m_model->data(m_model->index(5), SearchTextRole).isValid());
+    }
+
+    void theLatestWordsWin()
+    {
+        add("alpha");
+        add("beta");
+        QSignalSpy reset{m_model.get(), &QAbstractItemModel::modelReset};
+        for (const char* typed : {"a", "al", "alp", "b", "be", "beta"}) {
+            m_model->setWords(QString::fromLatin1(typed));
+        }
+        QTRY_VERIFY(!m_model->isSearching());
+        QCOMPARE(reset.size(), 1);
+        QCOMPARE(m_model->rowCount(), 1);
+        QCOMPARE(m_model->index(0).data().toString(), QStringLiteral("beta"));
+        // The same words again are no new search.
+        m_model->setWords(QStringLiteral("beta "));
+        QVERIFY(!m_model->isSearching());
+    }
+
+    void clearsAtOnceAndIgnoresWhatStillComes()
+    {
+        add("alpha");
+        m_model->setWords(QStringLiteral("alpha"));
+        m_model->setWords(QStringLiteral("   "));
+        QVERIFY(!m_model->isSearching());
+        // A later read runs after the forgotten one: when it has settled, nothing else is on the
+        // way.
+        QVERIFY(resultOf(m_bench->store.database().read<Done>(
+            [](Connection&) -> Result<Done> { return Done{}; })));
+        QCOMPARE(m_model->rowCount(), 0);
+    }
+
+    void pagesGiveEachOnce()
+    {
+        m_bench->store.addMany(m_account, QStringLiteral("+27820000001"), 130, 1000, 1000);
+        m_model->setWords(QStringLiteral("message"));
+        QTRY_COMPARE(m_model->rowCount(), 50);
+        QVERIFY(m_model->canFetchMore({}));
+        m_model->fetchMore({});
+        QVERIFY(!m_model->canFetchMore({})); // one page at a time
+        m_model->fetchMore({});
+        QTRY_COMPARE(m_model->rowCount(), 100);
+        m_model->fetchMore({});
+        QTRY_COMPARE(m_model->rowCount(), 130);
+        QVERIFY(!m_model->canFetchMore({}));
+        qint64 above{std::numeric_limits<qint64>::max()};
+        for (int row{0}; row < m_model->rowCount(); ++row) {
+            const qint64 id{m_model->index(row).data(SearchMessageIdRole).toLongLong()};
+            QVERIFY(id < above);
+            above = id;
+        }
+    }
+
+    void obeysTheRulesOfItsBaseClass()
+    {
+        m_bench->store.addMany(m_account, QStringLiteral("+27820000001"), 120, 1000, 1000);
+        Transcript said{*m_model};
+        m_model->setWords(QStringLiteral("message"));
+        QTRY_COMPARE(m_model->rowCount(), 50);
+        m_model->fetchMore({});
+        QTRY_COMPARE(m_model->rowCount(), 100);
+        m_model->fetchMore({});
+        QTRY_COMPARE(m_model->rowCount(), 120);
+        QCOMPARE(said.take().join(u' '), QStringLiteral("reset insert 50-99 insert 100-119"));
+        m_model->setWords({});
+        QCOMPARE(said.take().last(), QStringLiteral("reset"));
+    }
+
+    void aDeletedTextLeavesTheResults()
+    {
+        const Message gone{add("alpha one")};
+        add("alpha two");
+        m_model->setWords(QStringLiteral("alpha"));
+        QTRY_COMPARE(m_model->rowCount(), 2);
+        m_bench->store.change(
+            [gone](WriteContext& context) { MessageTable::remove(context, gone); });
+        QCOMPARE(m_model->rowCount(), 1);
+    }
+
+    void aFailedSearchSaysSo()
+    {
+        add("alpha");
+        QSignalSpy failed{m_model.get(), &SearchModel::readFailed};
+        m_bench->store.change([](WriteContext& context) {
+            context.db.execute(QStringLiteral("ALTER TABLE message RENAME TO elsewhere"));
+        });
+        m_model->setWords(QStringLiteral("alpha"));
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(!m_model->isSearching());
+    }
+
+    void diesWhileSearching()
+    {
+        add("alpha");
+        m_model->setWords(QStringLiteral("alpha"));
+        m_model.reset();
+        QVERIFY(resultOf(m_bench->store.database().read<Done>(
+            [](Connection&) -> Result<Done> { return Done{}; })));
+    }
+
+private:
+    Message add(const char* text)
+    {
+        return m_bench->store.addIncoming(
+            m_account, QStringLiteral("+27820000001"), QString::fromLatin1(text));
+    }
+
+    std::unique_ptr<ModelBench> m_bench;
+    std::unique_ptr<SearchModel> m_model;
+    AccountId m_account;
+};
+
+TEXTDESK_TEST(tst_searchmodel, TestSearchModel)
+#include "tst_searchmodel.moc"
