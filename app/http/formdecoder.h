@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// application/x-www-form-urlencoded as the WHATWG URL standard reads it (QUrlQuery leaves '+' alone).
+// application/x-www-form-urlencoded as the WHATWG URL standard reads it (QUrlQuery leaves '+'
+// alone).
 #pragma once
 
 #include <QByteArray>
@@ -13,7 +14,8 @@ namespace Textdesk {
 
 using FormFields = std::vector<std::pair<QString, QString>>;
 
-// Order and repeats are kept; '+' is a space; broken percent escapes stay as they are; bytes that are not UTF-8 become U+FFFD.
+// Order and repeats are kept; '+' is a space; broken percent escapes stay as they are; bytes that
+// are not UTF-8 become U+FFFD.
 [[nodiscard]] FormFields decodeForm(QByteArrayView encoded);
 // Percent-encodes every value byte except unreserved characters; never emits a bare '+'.
 [[nodiscard]] QByteArray encodeForm(const FormFields& fields);

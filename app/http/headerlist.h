@@ -17,7 +17,10 @@ public:
     // First value of that name.
     [[nodiscard]] std::optional<QByteArray> value(QByteArrayView name) const;
     [[nodiscard]] bool contains(QByteArrayView name) const { return value(name).has_value(); }
-    [[nodiscard]] const std::vector<std::pair<QByteArray, QByteArray>>& all() const { return m_fields; }
+    [[nodiscard]] const std::vector<std::pair<QByteArray, QByteArray>>& all() const
+    {
+        return m_fields;
+    }
 
 private:
     std::vector<std::pair<QByteArray, QByteArray>> m_fields;

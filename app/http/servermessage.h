@@ -28,10 +28,12 @@ struct ServerAnswer final {
     QByteArray contentType{"text/plain; charset=utf-8"};
     QByteArray body;
     HeaderList headers; // further ones; Content-Length, Connection and Date are the server's own
-    bool abortConnection{false}; // close without any byte: how the practice service plays a cut line
+    bool abortConnection{
+        false}; // close without any byte: how the practice service plays a cut line
 };
 
-// May be called later and from any thread; the first call counts. Dropped silently if the connection is gone.
+// May be called later and from any thread; the first call counts. Dropped silently if the
+// connection is gone.
 using AnswerFunction = std::function<void(ServerAnswer)>;
 
 class RequestHandler {
