@@ -3,6 +3,7 @@
 #include "app/storage/accounttable.h"
 
 #include "app/domain/deliverystate.h"
+#include "app/storage/conversationtable.h"
 #include "app/storage/statement.h"
 
 #include <QJsonDocument>
@@ -39,9 +40,11 @@ Result<AccountId> insert(WriteContext& context, const AccountRow& row)
     if (taken.first(row.name)) {
         return fail(ErrorKind::Rejected, QStringLiteral("name-taken"));
     }
-    auto add = context.db.prepare("INSERT INTO account(name, provider, settings, webhook_key, practice, "
-                                  "created_ms) VALUES(?, ?, ?, ?, ?, ?)");
-    add.run(row.name, row.provider, toJson(row.settings), row.webhookKey, row.practice, context.nowMs);
+    auto add =
+        context.db.prepare("INSERT INTO account(name, provider, settings, webhook_key, practice, "
+                           "created_ms) VALUES(?, ?, ?, ?, ?, ?)");
+    add.run(
+        row.name, row.provider, toJson(row.settings), row.webhookKey, row.practice, context.nowMs);
     const AccountId id{add.lastInsertId()};
     context.db.prepare("INSERT INTO line(account_id) VALUES(?)").run(id);
     context.changes.accounts = true;
@@ -88,19 +91,43 @@ void setPaused(WriteContext& context, AccountId id, const QString& reason)
 void setWebhookVerified(WriteContext& context, AccountId id, qint64 ms)
 {
     // Once a minute is enough for the polling interval and spares a change signal for each webhook.
-    auto update = context.db.prepare(
-        "UPDATE account SET webhook_verified_ms = ?1 WHERE id = ?2 AND webhook_verified_ms < ?1 - 60000");
+    auto update = context.db.prepare("UPDATE account SET webhook_verified_ms = ?1 WHERE id = ?2 "
+                                     "AND webhook_verified_ms < ?1 - 60000");
     update.run(ms, id);
     context.changes.accounts = context.changes.accounts || update.changes() > 0;
 }
 
 void remove(WriteContext& context, AccountId id)
 {
-    auto queued = context.db.prepare("UPDATE message SET state = ?, reason = 'account-removed', "
-                                     "state_ms = ? WHERE account_id = ? AND state = ?");
-    queued.run(DeliveryState::Failed, context.nowMs, id, DeliveryState::Queued);
+    QSet<ConversationId> touched;
+    auto queued = context.db.prepare(
+        "SELECT id, conversation_id FROM message WHERE account_id = ? AND state = 2");
+    queued.run(id);
+    while (queued.next()) {
+        context.changes.updated.insert(MessageId{queued.integer(0)});
+        touched.insert(ConversationId{queued.integer(1)});
+    }
+    context.db
+        .prepare("UPDATE message SET state = ?, reason = 'account-removed', state_ms = ? "
+                 "WHERE account_id = ? AND state = 2")
+        .run(DeliveryState::Failed, context.nowMs, id);
+    // Nobody will read on an account that is gone: its texts shall not count as unread for ever.
+    auto unread = context.db.prepare(
+        "SELECT m.id, c.id FROM conversation c JOIN message m ON m.conversation_id = c.id "
+        "WHERE c.account_id = ? AND c.unread > 0 AND m.direction = 1 AND m.read = 0");
+    unread.run(id);
+    while (unread.next()) {
+        context.changes.updated.insert(MessageId{unread.integer(0)});
+        touched.insert(ConversationId{unread.integer(1)});
+    }
+    for (const ConversationId conversation : touched) {
+        context.db
+            .prepare("UPDATE message SET read = 1 WHERE conversation_id = ? AND direction = 1 AND "
+                     "read = 0")
+            .run(conversation);
+        ConversationTable::recount(context, conversation);
+    }
     context.db.prepare("UPDATE account SET removed_ms = ? WHERE id = ?").run(context.nowMs, id);
-    context.db.prepare("UPDATE conversation SET unread = 0 WHERE account_id = ?").run(id);
     context.changes.accounts = true;
 }
 

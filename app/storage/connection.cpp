@@ -6,6 +6,7 @@
 #include "app/storage/cachedstatement.h"
 #include "app/storage/statement.h"
 
+#include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -16,7 +17,8 @@ namespace Textdesk {
 
 namespace {
 
-// Primary result codes of SQLite (https://www.sqlite.org/rescode.html); the low byte of the extended ones.
+// Primary result codes of SQLite (https://www.sqlite.org/rescode.html); the low byte of the
+// extended ones.
 enum SqliteCode {
     SqliteReadOnly = 8,
     SqliteIoError = 10,
@@ -45,6 +47,17 @@ QString detailOf(int code)
     }
 }
 
+// SQLite cannot make the files beside a database on a read-only file system, and calls that "cannot
+// open".
+Error openingError(const Error& error, const QString& file)
+{
+    const QFileInfo info{file};
+    const bool writable{info.isWritable() && QFileInfo{info.path()}.isWritable()};
+    return error.detail() == QLatin1String{"cannot-open"} && info.exists() && !writable
+        ? Error{ErrorKind::Storage, QStringLiteral("read-only")}
+        : error;
+}
+
 QString nextConnectionName()
 {
     static std::atomic<int> counter{0};
@@ -60,8 +73,7 @@ Error storageError(const QSqlError& error)
 
 Connection::Connection(QString name)
     : m_name{std::move(name)}
-{
-}
+{ }
 
 Connection::~Connection()
 {
@@ -88,7 +100,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString& file, Mode m
         }
         database.setConnectOptions(options);
         if (!database.open()) {
-            return fail(storageError(database.lastError()));
+            return fail(openingError(storageError(database.lastError()), file));
         }
     }
     connection->execute(QStringLiteral("PRAGMA foreign_keys=ON"));
@@ -96,14 +108,23 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString& file, Mode m
     if (mode == Mode::ReadWrite) {
         connection->execute(QStringLiteral("PRAGMA journal_mode=WAL"));
         connection->execute(QStringLiteral("PRAGMA synchronous=FULL"));
-        if (connection->pragma(QStringLiteral("synchronous")) != 2 && !connection->error()) {
+        if (!connection->error() && !connection->isDurable()) {
             return fail(ErrorKind::Storage, QStringLiteral("not-durable"));
         }
     }
     if (connection->error()) {
-        return fail(*connection->error());
+        return fail(openingError(*connection->error(), file));
     }
     return connection;
+}
+
+// A file system without shared memory leaves the journal as it was without an error.
+bool Connection::isDurable()
+{
+    QSqlQuery mode{QSqlDatabase::database(m_name, false)};
+    return pragma(QStringLiteral("synchronous")) == 2
+        && mode.exec(QStringLiteral("PRAGMA journal_mode")) && mode.next()
+        && mode.value(0).toString() == QLatin1String{"wal"};
 }
 
 Statement Connection::prepare(const char* sql)
@@ -113,7 +134,8 @@ Statement Connection::prepare(const char* sql)
         cached = std::make_shared<CachedStatement>(QSqlDatabase::database(m_name, false));
     } else if (cached->lent) {
         // The same statement inside its own loop: a second cursor of its own.
-        return Statement{*this, CachedStatement::make(*this, QSqlDatabase::database(m_name, false), sql)};
+        return Statement{
+            *this, CachedStatement::make(*this, QSqlDatabase::database(m_name, false), sql)};
     }
     if (!cached->prepared && !m_error) {
         cached->prepared = cached->prepare(*this, sql);
@@ -148,7 +170,8 @@ void Connection::setError(const QSqlError& error)
 {
     m_error = storageError(error);
     // SQLite's message names tables and columns, never values.
-    qCInfo(logStorage).noquote() << "database error" << m_error->detail() << error.databaseText();
+    qCInfo(logStorage).noquote() << "database error" << m_error->detail() << error.databaseText()
+                                 << error.driverText();
 }
 
 } // namespace Textdesk

@@ -29,13 +29,14 @@ public:
     enum class Mode { ReadWrite, ReadOnly };
 
     // WAL, foreign keys and synchronous=FULL are set and verified. Errors: Storage with detail
-    // "read-only", "damaged", "disk-full", "cannot-open", "no-driver" or "io".
+    // "read-only", "damaged", "disk-full", "cannot-open", "no-driver", "not-durable" or "io".
     [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString& file, Mode mode);
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
     ~Connection();
 
-    // A cached prepared statement; sql must be a string literal. Given back (reset) when it goes out of scope.
+    // A cached prepared statement; sql must be a string literal. Given back (reset) when it goes
+    // out of scope.
     [[nodiscard]] Statement prepare(const char* sql);
     // For statements that are not worth keeping: migrations, pragmas.
     bool execute(const QString& sql);
@@ -43,10 +44,13 @@ public:
 
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
     void clearError() { m_error.reset(); }
+    // For an error that was cleared to undo something, when the undoing failed too.
+    void restoreError(const Error& error) { m_error = error; }
     void setError(const QSqlError& error);
 
 private:
     explicit Connection(QString name);
+    [[nodiscard]] bool isDurable();
     QString m_name;
     QHash<const char*, std::shared_ptr<CachedStatement>> m_statements;
     std::optional<Error> m_error;

@@ -13,7 +13,9 @@ constexpr qsizetype previewLength{120};
 
 QString previewOf(const QString& text)
 {
-    return text.left(previewLength).simplified();
+    const bool cutsAPair{
+        text.size() > previewLength && text.at(previewLength - 1).isHighSurrogate()};
+    return text.left(previewLength - (cutsAPair ? 1 : 0)).simplified();
 }
 
 bool countsAsFailed(Direction direction, DeliveryState state)
@@ -51,16 +53,16 @@ const char* pageStatement(ConversationFilter filter)
 {
     switch (filter) {
     case ConversationFilter::Unread:
-        return TEXTDESK_SELECT_CONVERSATION
-            "WHERE c.unread > 0 AND (c.sort_ms, c.id) < (?, ?) ORDER BY c.sort_ms DESC, c.id DESC LIMIT ?";
+        return TEXTDESK_SELECT_CONVERSATION "WHERE c.unread > 0 AND (c.sort_ms, c.id) < (?, ?) "
+                                            "ORDER BY c.sort_ms DESC, c.id DESC LIMIT ?";
     case ConversationFilter::Failed:
-        return TEXTDESK_SELECT_CONVERSATION
-            "WHERE c.failed > 0 AND (c.sort_ms, c.id) < (?, ?) ORDER BY c.sort_ms DESC, c.id DESC LIMIT ?";
+        return TEXTDESK_SELECT_CONVERSATION "WHERE c.failed > 0 AND (c.sort_ms, c.id) < (?, ?) "
+                                            "ORDER BY c.sort_ms DESC, c.id DESC LIMIT ?";
     case ConversationFilter::All:
         break;
     }
-    return TEXTDESK_SELECT_CONVERSATION
-        "WHERE c.sort_ms > 0 AND (c.sort_ms, c.id) < (?, ?) ORDER BY c.sort_ms DESC, c.id DESC LIMIT ?";
+    return TEXTDESK_SELECT_CONVERSATION "WHERE c.sort_ms > 0 AND (c.sort_ms, c.id) < (?, ?) ORDER "
+                                        "BY c.sort_ms DESC, c.id DESC LIMIT ?";
 }
 
 } // namespace
@@ -71,7 +73,8 @@ ConversationId findOrCreate(WriteContext& context, AccountId account, const QStr
         return *found;
     }
     const LineId line{AccountTable::defaultLine(context.db, account)};
-    auto add = context.db.prepare("INSERT INTO conversation(line_id, account_id, peer) VALUES(?, ?, ?)");
+    auto add =
+        context.db.prepare("INSERT INTO conversation(line_id, account_id, peer) VALUES(?, ?, ?)");
     add.run(line, account, peer);
     return ConversationId{add.lastInsertId()};
 }
@@ -95,7 +98,8 @@ std::vector<ConversationRow> page(Connection& db, ConversationFilter filter, qin
     constexpr qint64 top{std::numeric_limits<qint64>::max()};
     std::vector<ConversationRow> rows;
     auto query = db.prepare(pageStatement(filter));
-    query.run(beforeId.isValid() ? beforeSortMs : top, beforeId.isValid() ? beforeId.value() : top, limit);
+    query.run(beforeId.isValid() ? beforeSortMs : top, beforeId.isValid() ? beforeId.value() : top,
+        limit);
     while (query.next()) {
         rows.push_back(readRow(query));
     }
@@ -105,7 +109,8 @@ std::vector<ConversationRow> page(Connection& db, ConversationFilter filter, qin
 ConversationCounts counts(Connection& db)
 {
     ConversationCounts counts;
-    auto unread = db.prepare("SELECT count(*), coalesce(sum(unread), 0) FROM conversation WHERE unread > 0");
+    auto unread =
+        db.prepare("SELECT count(*), coalesce(sum(unread), 0) FROM conversation WHERE unread > 0");
     if (unread.first()) {
         counts.unreadConversations = int(unread.integer(0));
         counts.unreadMessages = int(unread.integer(1));
@@ -131,12 +136,14 @@ void messageAdded(WriteContext& context, const Message& m)
 {
     const int unread{m.direction == Direction::In && !m.read ? 1 : 0};
     const int failed{countsAsFailed(m.direction, m.state) ? 1 : 0};
-    context.db.prepare("UPDATE conversation SET unread = unread + ?, failed = failed + ? WHERE id = ?")
+    context.db
+        .prepare("UPDATE conversation SET unread = unread + ?, failed = failed + ? WHERE id = ?")
         .run(unread, failed, m.conversation);
     context.db
-        .prepare("UPDATE conversation SET last_message_id = ?1, preview = ?2, preview_direction = ?3, "
-                 "preview_state = ?4, preview_reason = ?5, sort_ms = max(draft_ms, ?1 >> 20) "
-                 "WHERE id = ?6 AND last_message_id < ?1")
+        .prepare(
+            "UPDATE conversation SET last_message_id = ?1, preview = ?2, preview_direction = ?3, "
+            "preview_state = ?4, preview_reason = ?5, sort_ms = max(draft_ms, ?1 >> 20) "
+            "WHERE id = ?6 AND last_message_id < ?1")
         .run(m.id, previewOf(m.text), m.direction, m.state, m.reason, m.conversation);
     context.changes.conversations.insert(m.conversation);
 }
@@ -160,19 +167,33 @@ void recount(WriteContext& context, ConversationId id)
 {
     context.db
         .prepare("UPDATE conversation SET "
-                 "unread = (SELECT count(*) FROM message WHERE conversation_id = ?1 AND direction = 1 AND read = 0), "
-                 "failed = (SELECT count(*) FROM message WHERE conversation_id = ?1 AND direction = 0 AND state IN (7, 8)), "
-                 "last_message_id = coalesce((SELECT max(id) FROM message WHERE conversation_id = ?1), 0) "
+                 "unread = (SELECT count(*) FROM message WHERE conversation_id = ?1 AND direction "
+                 "= 1 AND read = 0), "
+                 "failed = (SELECT count(*) FROM message WHERE conversation_id = ?1 AND direction "
+                 "= 0 AND state IN (7, 8)), "
+                 "last_message_id = coalesce((SELECT max(id) FROM message WHERE conversation_id = "
+                 "?1), 0) "
                  "WHERE id = ?1")
         .run(id);
+    QString preview;
+    {
+        auto newest = context.db.prepare("SELECT m.text FROM conversation c JOIN message m ON "
+                                         "m.id = c.last_message_id WHERE c.id = ?");
+        if (newest.first(id)) {
+            preview = previewOf(newest.text(0));
+        }
+    }
     context.db
-        .prepare("UPDATE conversation SET "
-                 "preview = coalesce((SELECT substr(text, 1, 120) FROM message WHERE id = last_message_id), ''), "
-                 "preview_direction = coalesce((SELECT direction FROM message WHERE id = last_message_id), 0), "
-                 "preview_state = coalesce((SELECT state FROM message WHERE id = last_message_id), 0), "
-                 "preview_reason = coalesce((SELECT reason FROM message WHERE id = last_message_id), ''), "
-                 "sort_ms = max(draft_ms, last_message_id >> 20) WHERE id = ?1")
-        .run(id);
+        .prepare(
+            "UPDATE conversation SET "
+            "preview = ?2, "
+            "preview_direction = coalesce((SELECT direction FROM message WHERE id = "
+            "last_message_id), 0), "
+            "preview_state = coalesce((SELECT state FROM message WHERE id = last_message_id), 0), "
+            "preview_reason = coalesce((SELECT reason FROM message WHERE id = last_message_id), "
+            "''), "
+            "sort_ms = max(draft_ms, last_message_id >> 20) WHERE id = ?1")
+        .run(id, preview);
     context.changes.conversations.insert(id);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A conversation is (line, peer): a real row, kept true in the transaction that changes its messages.
+// A conversation is (line, peer): a real row, kept true in the transaction that changes its
+// messages.
 #pragma once
 
 #include "app/domain/message.h"
@@ -40,11 +41,13 @@ struct ConversationCounts final {
 namespace ConversationTable {
 
 // The account's default line.
-[[nodiscard]] ConversationId findOrCreate(WriteContext& context, AccountId account, const QString& peer);
+[[nodiscard]] ConversationId findOrCreate(
+    WriteContext& context, AccountId account, const QString& peer);
 [[nodiscard]] std::optional<ConversationRow> find(Connection& db, ConversationId id);
-[[nodiscard]] std::optional<ConversationId> findByPeer(Connection& db, AccountId account, const QString& peer);
-// Up to limit rows, newest first, below (beforeSortMs, beforeId) if beforeId is valid. Empty conversations
-// without a draft are left out.
+[[nodiscard]] std::optional<ConversationId> findByPeer(
+    Connection& db, AccountId account, const QString& peer);
+// Up to limit rows, newest first, below (beforeSortMs, beforeId) if beforeId is valid. Empty
+// conversations without a draft are left out.
 [[nodiscard]] std::vector<ConversationRow> page(Connection& db, ConversationFilter filter,
     qint64 beforeSortMs, ConversationId beforeId, int limit);
 [[nodiscard]] ConversationCounts counts(Connection& db);

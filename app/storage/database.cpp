@@ -75,8 +75,10 @@ Database::Database(QString file, Clock& clock, std::unique_ptr<Connection> readi
 
 Database::~Database()
 {
-    m_writer.reset(); // commits what is waiting
+    // The writer goes last: the last connection folds the WAL into the file, and only it may write.
     m_readerThread.reset();
+    m_reading.reset();
+    m_writer.reset(); // commits what is waiting
 }
 
 Connection& Database::reader()

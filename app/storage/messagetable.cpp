@@ -28,11 +28,12 @@ void insert(WriteContext& context, const Message& m)
 {
     auto add = context.db.prepare(
         "INSERT INTO message(id, account_id, conversation_id, direction, state, text, reason, "
-        "reason_text, provider_id, reference, data_field, campaign, at_ms, due_ms, scheduled_ms, state_ms, "
+        "reason_text, provider_id, reference, data_field, campaign, at_ms, due_ms, scheduled_ms, "
+        "state_ms, "
         "parts, read, hand_over) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     add.run(m.id, m.account, m.conversation, m.direction, m.state, m.text, m.reason, m.reasonText,
-        nullIfEmpty(m.providerId), nullIfEmpty(m.reference), m.dataField, m.campaign, m.atMs, m.dueMs,
-        m.scheduledMs, m.stateMs, m.parts, m.read, m.handedOver);
+        nullIfEmpty(m.providerId), nullIfEmpty(m.reference), m.dataField, m.campaign, m.atMs,
+        m.dueMs, m.scheduledMs, m.stateMs, m.parts, m.read, m.handedOver);
     context.db.prepare("INSERT INTO message_unindexed(id) VALUES(?)").run(m.id);
     context.changes.inserted.insert(m.id);
     ConversationTable::messageAdded(context, m);
@@ -55,8 +56,7 @@ std::optional<Message> find(Connection& db, MessageId id)
 std::optional<Message> findByProviderId(
     Connection& db, AccountId account, const QString& providerId)
 {
-    auto query
-        = db.prepare(TEXTDESK_SELECT_MESSAGE "WHERE m.account_id = ? AND m.provider_id = ?");
+    auto query = db.prepare(TEXTDESK_SELECT_MESSAGE "WHERE m.account_id = ? AND m.provider_id = ?");
     return query.first(account, providerId) ? std::optional{readMessage(query)} : std::nullopt;
 }
 
@@ -98,8 +98,13 @@ std::vector<Message> newest(Connection& db, AccountId account, MessageId before,
 
 std::vector<Message> withState(Connection& db, AccountId account, DeliveryState state, int limit)
 {
-    auto query = db.prepare(TEXTDESK_SELECT_MESSAGE
-        "WHERE m.account_id = ? AND m.state = ? ORDER BY m.id LIMIT ?");
+    // A partial index serves only a condition that repeats its words.
+    const bool doubtful{state == DeliveryState::Submitting || state == DeliveryState::Unknown};
+    const char* sql{doubtful ? TEXTDESK_SELECT_MESSAGE
+            "WHERE m.account_id = ? AND m.state IN (3, 8) AND m.state = ? ORDER BY m.id LIMIT ?"
+                             : TEXTDESK_SELECT_MESSAGE
+            "WHERE m.account_id = ? AND m.state = ? ORDER BY m.id LIMIT ?"};
+    auto query = db.prepare(sql);
     query.run(account, state, limit);
     return readAll(query);
 }
@@ -111,7 +116,8 @@ void updateState(WriteContext& context, const Message& m)
         return;
     }
     context.db
-        .prepare("UPDATE message SET state = ?, reason = ?, reason_text = ?, provider_id = ?, due_ms = ?, "
+        .prepare("UPDATE message SET state = ?, reason = ?, reason_text = ?, provider_id = ?, "
+                 "due_ms = ?, "
                  "state_ms = ? WHERE id = ?")
         .run(m.state, m.reason, m.reasonText, nullIfEmpty(m.providerId), m.dueMs, m.stateMs, m.id);
     context.changes.updated.insert(m.id);
@@ -131,8 +137,8 @@ void setRead(WriteContext& context, const Message& message, bool read)
 QStringList setConversationRead(WriteContext& context, ConversationId conversation)
 {
     QStringList providerIds;
-    auto unread = context.db.prepare(
-        "SELECT id, provider_id FROM message WHERE conversation_id = ? AND direction = 1 AND read = 0");
+    auto unread = context.db.prepare("SELECT id, provider_id FROM message WHERE conversation_id = "
+                                     "? AND direction = 1 AND read = 0");
     unread.run(conversation);
     while (unread.next()) {
         context.changes.updated.insert(MessageId{unread.integer(0)});
@@ -140,7 +146,8 @@ QStringList setConversationRead(WriteContext& context, ConversationId conversati
     }
     if (!providerIds.isEmpty()) {
         context.db
-            .prepare("UPDATE message SET read = 1 WHERE conversation_id = ? AND direction = 1 AND read = 0")
+            .prepare("UPDATE message SET read = 1 WHERE conversation_id = ? AND direction = 1 AND "
+                     "read = 0")
             .run(conversation);
         ConversationTable::recount(context, conversation);
     }

@@ -51,7 +51,8 @@ std::vector<Message> claim(
         message.reason.clear();
         message.reasonText.clear();
         MessageTable::updateState(context, message);
-        context.db.prepare("UPDATE message SET attempts = attempts + 1 WHERE id = ?").run(message.id);
+        context.db.prepare("UPDATE message SET attempts = attempts + 1 WHERE id = ?")
+            .run(message.id);
         ++message.attempts;
         taken.insert(message.conversation);
         claimed.push_back(std::move(message));
@@ -61,15 +62,17 @@ std::vector<Message> claim(
 
 qint64 nextDue(Connection& db, AccountId account)
 {
-    auto query = db.prepare("SELECT min(due_ms) FROM message WHERE account_id = ? AND state = 2 AND "
-                            "reason <> 'overdue' HAVING count(*) > 0");
+    auto query =
+        db.prepare("SELECT min(due_ms) FROM message WHERE account_id = ? AND state = 2 AND "
+                   "reason <> 'overdue' HAVING count(*) > 0");
     return query.first(account) ? query.integer(0) : -1;
 }
 
 int recoverInterrupted(WriteContext& context)
 {
     std::vector<Message> rows;
-    auto query = context.db.prepare(TEXTDESK_SELECT_MESSAGE "WHERE m.state = 3");
+    auto query =
+        context.db.prepare(TEXTDESK_SELECT_MESSAGE "WHERE m.state IN (3, 8) AND m.state = 3");
     query.run();
     while (query.next()) {
         rows.push_back(readMessage(query));
@@ -86,8 +89,9 @@ int recoverInterrupted(WriteContext& context)
 int holdOverdue(WriteContext& context, qint64 graceMs)
 {
     std::vector<Message> rows;
-    auto query = context.db.prepare(TEXTDESK_SELECT_MESSAGE
-        "WHERE m.state = 2 AND m.scheduled_ms > 0 AND m.scheduled_ms < ? AND m.hand_over = 0 AND m.reason = ''");
+    auto query = context.db.prepare(
+        TEXTDESK_SELECT_MESSAGE "WHERE m.state = 2 AND m.scheduled_ms > 0 AND m.scheduled_ms < ? "
+                                "AND m.hand_over = 0 AND m.reason = ''");
     query.run(context.nowMs - graceMs);
     while (query.next()) {
         rows.push_back(readMessage(query));
@@ -102,12 +106,15 @@ int holdOverdue(WriteContext& context, qint64 graceMs)
 OutboxCounts counts(Connection& db, AccountId account)
 {
     OutboxCounts counts;
-    auto query = db.prepare("SELECT state, count(*) FROM message WHERE account_id = ? AND state IN (2, 3, 8) "
-                            "GROUP BY state");
+    // Each half in the words of its partial index, else every message would be looked at.
+    auto query = db.prepare(
+        "SELECT state, count(*) FROM message WHERE account_id = ?1 AND state = 2 GROUP BY state "
+        "UNION ALL SELECT state, count(*) FROM message "
+        "WHERE account_id = ?1 AND state IN (3, 8) GROUP BY state");
     query.run(account);
     while (query.next()) {
         const auto state = static_cast<DeliveryState>(query.integer(0));
-        int& target{state == DeliveryState::Queued ? counts.queued
+        int& target{state == DeliveryState::Queued   ? counts.queued
                 : state == DeliveryState::Submitting ? counts.submitting
                                                      : counts.unknown};
         target = int(query.integer(1));
@@ -119,7 +126,9 @@ std::vector<Message> open(Connection& db, AccountId account, int limit)
 {
     std::vector<Message> rows;
     auto query = db.prepare(TEXTDESK_SELECT_MESSAGE
-        "WHERE m.state IN (2, 3, 8) AND (?1 = 0 OR m.account_id = ?1) ORDER BY m.id LIMIT ?2");
+        "WHERE m.id IN (SELECT id FROM message WHERE state = 2 UNION ALL "
+        "SELECT id FROM message WHERE state IN (3, 8)) AND (?1 = 0 OR m.account_id = ?1) "
+        "ORDER BY m.id LIMIT ?2");
     query.run(account, limit);
     while (query.next()) {
         rows.push_back(readMessage(query));

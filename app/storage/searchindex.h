@@ -15,7 +15,8 @@ namespace Textdesk {
 // To be called when a text is deleted, before the row goes.
 void removeFromIndex(Connection& db, MessageId id, const QString& text);
 // Messages holding every word (prefix match on the last), newest first, below `before` if valid.
-// Rows the index has not seen yet are searched too.
+// Accents and case do not matter; words of symbols alone (emoji) must stand in the text as they
+// are. Rows the index has not seen yet are searched too.
 [[nodiscard]] std::vector<MessageId> searchMessages(
     Connection& db, const QString& words, MessageId before, int limit);
 

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/storage/writer.h"
 
-#include "app/base/log.h"
-
 namespace Textdesk {
 
 namespace {
@@ -18,8 +16,7 @@ Writer::Writer(QString file, Clock& clock, std::function<void(const ChangeSet&)>
     , m_clock{clock}
     , m_changed{std::move(changed)}
     , m_thread{[this] { loop(); }}
-{
-}
+{ }
 
 Writer::~Writer()
 {
@@ -53,20 +50,21 @@ void Writer::whenIdle(std::function<bool(WriteContext&)> work)
 
 void Writer::loop()
 {
-    Result<std::unique_ptr<Connection>> opened{Connection::open(m_file, Connection::Mode::ReadWrite)};
+    Result<std::unique_ptr<Connection>> opened{
+        Connection::open(m_file, Connection::Mode::ReadWrite)};
     if (opened) {
         m_connection = std::move(*opened);
     }
     std::unique_lock lock{m_mutex};
     for (;;) {
-        std::vector<Job> group{takeGroup()};
+        std::vector<Waiting> group{takeGroup()};
         if (!group.empty()) {
             lock.unlock();
             if (m_connection) {
                 commitGroup(std::move(group));
             } else {
-                for (const Job& job : group) {
-                    job.finish(opened.error());
+                for (const Waiting& waiting : group) {
+                    waiting.job.finish(opened.error());
                 }
             }
             lock.lock();
@@ -88,87 +86,91 @@ void Writer::loop()
     }
 }
 
-std::vector<Writer::Job> Writer::takeGroup()
+std::vector<Writer::Waiting> Writer::takeGroup()
 {
-    std::vector<Job> group;
-    for (auto& queue : m_queues) {
+    std::vector<Waiting> group;
+    for (size_t i{0}; i < m_queues.size(); ++i) {
+        auto& queue = m_queues.at(i);
         while (!queue.empty() && group.size() < largestGroup) {
-            group.push_back(std::move(queue.front()));
+            group.push_back({static_cast<WritePriority>(i), std::move(queue.front())});
             queue.pop_front();
         }
     }
     return group;
 }
 
-bool Writer::runOne(Job& job, ChangeSet& changes, bool alone)
+// Each at the front of its own queue: bulk work that ran out of time still lets a person go first.
+void Writer::putBack(std::vector<Waiting>& group, size_t from)
+{
+    const std::lock_guard lock{m_mutex};
+    for (size_t i{group.size()}; i > from; --i) {
+        Waiting& waiting{group[i - 1]};
+        m_queues.at(static_cast<size_t>(waiting.priority)).push_front(std::move(waiting.job));
+    }
+}
+
+// Why the job was undone; nothing if it stands.
+std::optional<Error> Writer::runOne(Job& job, ChangeSet& changes)
 {
     ChangeSet own;
     WriteContext context{*m_connection, own, m_clock.nowMs()};
-    if (!alone) {
-        m_connection->execute(QStringLiteral("SAVEPOINT job"));
-    }
-    const bool ok{job.run(context) && !m_connection->error()};
-    if (ok) {
-        if (!alone) {
-            m_connection->execute(QStringLiteral("RELEASE job"));
-        }
-        changes.unite(own);
-        return true;
-    }
-    if (!alone) {
-        const std::optional<Error> why{m_connection->error()};
-        m_connection->clearError();
-        // When SQLite already rolled everything back (disk full) this fails, and so does the group.
-        m_connection->execute(QStringLiteral("ROLLBACK TO job"));
+    m_connection->execute(QStringLiteral("SAVEPOINT job"));
+    if (job.run(context) && !m_connection->error()) {
         m_connection->execute(QStringLiteral("RELEASE job"));
-        if (!m_connection->error() && why) {
-            qCInfo(logStorage) << "one write undone:" << why->detail();
-        }
+        changes.unite(own);
+        return m_connection->error();
     }
-    return false;
+    const Error why{
+        m_connection->error().value_or(Error{ErrorKind::Storage, QStringLiteral("undone")})};
+    m_connection->clearError();
+    m_connection->execute(QStringLiteral("ROLLBACK TO job"));
+    m_connection->execute(QStringLiteral("RELEASE job"));
+    if (m_connection->error()) {
+        // SQLite rolled everything back by itself (disk full): the group fails for the same reason.
+        m_connection->restoreError(why);
+    }
+    return why;
 }
 
-void Writer::commitGroup(std::vector<Job> group)
+std::vector<Writer::Outcome> Writer::runGroup(std::vector<Waiting>& group, ChangeSet& changes)
 {
-    struct Outcome {
-        std::function<void(const std::optional<Error>&)> finish;
-        std::optional<Error> error;
-    };
     std::vector<Outcome> outcomes;
-    ChangeSet changes;
-    m_connection->execute(QStringLiteral("BEGIN IMMEDIATE"));
     const qint64 started{m_clock.steadyMs()};
-    size_t done{0};
-    const bool alone{group.size() == 1};
-    for (; done < group.size() && !m_connection->error(); ++done) {
-        if (done > 0 && m_clock.steadyMs() - started > longestGroupMs) {
+    for (Waiting& waiting : group) {
+        const bool timeIsUp{!outcomes.empty() && m_clock.steadyMs() - started > longestGroupMs};
+        if (m_connection->error() || timeIsUp) {
             break;
         }
-        const bool ok{runOne(group[done], changes, alone)};
-        std::optional<Error> error;
-        if (!ok) {
-            error = m_connection->error().value_or(Error{ErrorKind::Storage, QStringLiteral("undone")});
-        }
-        outcomes.push_back({std::move(group[done].finish), error});
+        const std::optional<Error> error{runOne(waiting.job, changes)};
+        outcomes.push_back({std::move(waiting.job.finish), error});
     }
-    const bool failed{m_connection->error().has_value()};
-    if (!failed) {
-        m_connection->execute(QStringLiteral("COMMIT"));
-    }
-    const std::optional<Error> groupError{m_connection->error()};
-    if (groupError) {
+    return outcomes;
+}
+
+std::optional<Error> Writer::endTransaction()
+{
+    m_connection->execute(QStringLiteral("COMMIT"));
+    const std::optional<Error> error{m_connection->error()};
+    if (error) {
         m_connection->clearError();
         m_connection->execute(QStringLiteral("ROLLBACK"));
         m_connection->clearError(); // "no transaction is active" after SQLite's own rollback
-        for (size_t i{done}; i < group.size(); ++i) {
-            outcomes.push_back({std::move(group[i].finish), groupError});
+    }
+    return error;
+}
+
+void Writer::commitGroup(std::vector<Waiting> group)
+{
+    ChangeSet changes;
+    m_connection->execute(QStringLiteral("BEGIN IMMEDIATE"));
+    std::vector<Outcome> outcomes{runGroup(group, changes)};
+    const std::optional<Error> groupError{endTransaction()};
+    if (groupError) {
+        for (size_t i{outcomes.size()}; i < group.size(); ++i) {
+            outcomes.push_back({std::move(group[i].job.finish), groupError});
         }
-    } else if (done < group.size()) {
-        const std::lock_guard lock{m_mutex};
-        // Time was up: the rest keeps its turn at the front.
-        auto& front = m_queues.front();
-        front.insert(front.begin(), std::make_move_iterator(group.begin() + qptrdiff(done)),
-            std::make_move_iterator(group.end()));
+    } else {
+        putBack(group, outcomes.size());
     }
     for (const Outcome& outcome : outcomes) {
         outcome.finish(groupError ? groupError : outcome.error);
@@ -184,14 +186,7 @@ bool Writer::runIdleSlice()
     WriteContext context{*m_connection, changes, m_clock.nowMs()};
     m_connection->execute(QStringLiteral("BEGIN IMMEDIATE"));
     const bool more{m_idleWork(context)};
-    m_connection->execute(QStringLiteral("COMMIT"));
-    if (m_connection->error()) {
-        m_connection->clearError();
-        m_connection->execute(QStringLiteral("ROLLBACK"));
-        m_connection->clearError();
-        return false; // tried again after the next write
-    }
-    return more;
+    return !endTransaction() && more; // after a failure tried again with the next write
 }
 
 } // namespace Textdesk

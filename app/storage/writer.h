@@ -39,8 +39,8 @@ public:
     };
 
     // changed is called on the writer thread after each commit that changed something.
-    // The connection is opened on the thread itself (Qt ties one to its thread); if that fails every
-    // job finishes with the reason.
+    // The connection is opened on the thread itself (Qt ties one to its thread); if that fails
+    // every job finishes with the reason.
     Writer(QString file, Clock& clock, std::function<void(const ChangeSet&)> changed);
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
@@ -48,14 +48,26 @@ public:
     ~Writer();
 
     void add(WritePriority priority, Job job);
-    // Run whenever nothing waits, in slices, until it returns false; e.g. the search index catching up.
+    // Run whenever nothing waits, in slices, until it returns false; e.g. the search index catching
+    // up.
     void whenIdle(std::function<bool(WriteContext&)> work);
 
 private:
     void loop();
-    [[nodiscard]] std::vector<Job> takeGroup();
-    void commitGroup(std::vector<Job> group);
-    [[nodiscard]] bool runOne(Job& job, ChangeSet& changes, bool alone);
+    struct Waiting final {
+        WritePriority priority;
+        Job job;
+    };
+    struct Outcome final {
+        std::function<void(const std::optional<Error>&)> finish;
+        std::optional<Error> error;
+    };
+    [[nodiscard]] std::vector<Waiting> takeGroup();
+    void putBack(std::vector<Waiting>& group, size_t from);
+    void commitGroup(std::vector<Waiting> group);
+    [[nodiscard]] std::vector<Outcome> runGroup(std::vector<Waiting>& group, ChangeSet& changes);
+    [[nodiscard]] std::optional<Error> runOne(Job& job, ChangeSet& changes);
+    [[nodiscard]] std::optional<Error> endTransaction();
     [[nodiscard]] bool runIdleSlice();
 
     QString m_file;

@@ -7,7 +7,9 @@
 #include "app/storage/messagetable.h"
 
 #include <QDir>
+#include <QEventLoop>
 #include <QFileInfo>
+#include <QTimer>
 
 namespace Textdesk::Testing {
 
@@ -45,8 +47,11 @@ void TempStore::open()
     m_database = std::move(*opened);
     m_announced = 0;
     m_awaited = 0;
-    QObject::connect(m_database.get(), &Database::changed, m_database.get(),
-        [this](const ChangeSet& changes) { m_announced += changes.inboundEvents ? 1 : 0; });
+    QObject::connect(
+        m_database.get(), &Database::changed, m_database.get(), [this](const ChangeSet& changes) {
+            m_announced += changes.inboundEvents ? 1 : 0;
+            emitNews();
+        });
 }
 
 void TempStore::fatal(const Error& error)
@@ -54,14 +59,27 @@ void TempStore::fatal(const Error& error)
     qFatal("the store of a test: %s", qPrintable(error.detail()));
 }
 
-void TempStore::awaitAnnouncement(bool expected)
+void TempStore::await(const std::function<bool()>& reached)
 {
-    m_awaited += expected ? 1 : 0;
-    if (!QTest::qWaitFor([this] { return m_announced >= m_awaited; })) {
-        qFatal("the store of a test: a commit was not announced");
+    constexpr int limitMs{30000};
+    QEventLoop loop;
+    m_news = [&] {
+        if (reached()) {
+            loop.quit();
+        }
+    };
+    QTimer::singleShot(limitMs, &loop, [&loop] { loop.exit(1); });
+    if (loop.exec() != 0) {
+        qFatal("the store of a test: a write was not announced");
     }
-    // Connections made after ours run in the same emission; a queued slot of theirs does not.
-    QCoreApplication::sendPostedEvents();
+    m_news = nullptr;
+}
+
+void TempStore::emitNews()
+{
+    if (m_news) {
+        m_news();
+    }
 }
 
 AccountId TempStore::addAccount(const QString& name, const QMap<QString, QString>& settings)

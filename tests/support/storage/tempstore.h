@@ -33,14 +33,19 @@ public:
     // listens, so that also "nothing happened" can be asserted.
     template <typename T, typename F> [[nodiscard]] Result<T> write(F fn)
     {
-        const auto result =
-            resultOf(m_database->write<T>(WritePriority::Person, [fn](WriteContext& context) {
-                // Something always changed, so that there is an announcement to wait for.
-                context.changes.inboundEvents = true;
-                return Result<T>{fn(context)};
-            }));
-        awaitAnnouncement(result.has_value());
-        return result;
+        std::optional<Result<T>> result;
+        auto* call = m_database->write<T>(WritePriority::Person, [fn](WriteContext& context) {
+            // Something always changed, so that there is an announcement to wait for.
+            context.changes.inboundEvents = true;
+            return Result<T>{fn(context)};
+        });
+        call->then(m_database.get(), [&](const Result<T>& settled) {
+            result = settled;
+            m_awaited += settled ? 1 : 0;
+            emitNews();
+        });
+        await([&] { return result.has_value() && m_announced >= m_awaited; });
+        return *result;
     }
     // The same for a function that returns nothing and cannot fail.
     template <typename F> void change(F fn)
@@ -67,7 +72,9 @@ public:
 
 private:
     Message add(Message message);
-    void awaitAnnouncement(bool expected);
+    // Waits for events, not for time: a test does this a thousand times.
+    void await(const std::function<bool()>& reached);
+    void emitNews();
     [[noreturn]] static void fatal(const Error& error);
 
     std::unique_ptr<QTemporaryDir> m_ownFolder;
@@ -76,6 +83,7 @@ private:
     std::unique_ptr<Database> m_database;
     int m_announced{0};
     int m_awaited{0};
+    std::function<void()> m_news; // what wakes await()
 };
 
 // The message as a provider or a person would make it; id and conversation are given when it is

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/storage/profilelock.h"
+#include "tests/app/storage/childprocess.h"
+#include "tests/support/testregistry.h"
+
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Textdesk;
+using namespace Textdesk::Testing;
+
+class TestProfileLock final : public QObject {
+    Q_OBJECT
+private slots:
+    void makesTheFolderForItsOwnerOnly()
+    {
+        const QTemporaryDir folder;
+        const QString profile{folder.filePath(QStringLiteral("a/b"))};
+        const auto lock = ProfileLock::take(profile);
+        QVERIFY(lock);
+        QCOMPARE(QFileInfo{profile}.permissions()
+                & (QFile::ReadGroup | QFile::ReadOther | QFile::ExeGroup | QFile::ExeOther),
+            QFile::Permissions{});
+    }
+
+    void refusesASecondTakerInTheSameProgram()
+    {
+        const QTemporaryDir folder;
+        auto first = ProfileLock::take(folder.path());
+        QVERIFY(first);
+        const auto second = ProfileLock::take(folder.path());
+        QVERIFY(!second);
+        QCOMPARE(second.error().kind(), ErrorKind::Storage);
+        QCOMPARE(second.error().detail(), QStringLiteral("in-use"));
+        first->reset();
+        QVERIFY(ProfileLock::take(folder.path()));
+    }
+
+    void isHeldByAnotherProgramUntilThatIsKilled()
+    {
+        const QTemporaryDir folder;
+        ChildProcess child;
+        child.start(QStringLiteral("child_lock"), folder.path());
+        QVERIFY2(child.awaitLines(1), child.output().constData());
+        QCOMPARE(child.said(), QStringList{QStringLiteral("taken")});
+        const auto refused = ProfileLock::take(folder.path());
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().detail(), QStringLiteral("in-use"));
+        child.kill();
+        QVERIFY(ProfileLock::take(folder.path()));
+    }
+
+    void aFolderThatCannotBeMadeIsNamed()
+    {
+        const auto lock = ProfileLock::take(QStringLiteral("/dev/null/profile"));
+        QVERIFY(!lock);
+        QCOMPARE(lock.error().detail(), QStringLiteral("cannot-open"));
+    }
+};
+
+TEXTDESK_TEST(tst_profilelock, TestProfileLock)
+#include "tst_profilelock.moc"
