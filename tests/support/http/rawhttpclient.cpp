@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/http/rawhttpclient.h"
 
+#include <QCoreApplication>
+#include <QEventLoop>
 #include <QSslSocket>
-#include <QTest>
+#include <QTimer>
 
 namespace Textdesk::Testing {
 
@@ -63,12 +65,30 @@ void RawHttpClient::follow(std::unique_ptr<QTcpSocket> socket)
     });
 }
 
+bool RawHttpClient::waitUntil(const std::function<bool()>& holds) const
+{
+    QEventLoop loop;
+    bool lateAlready{false};
+    QTimer::singleShot(patienceMs, &loop, [&] {
+        lateAlready = true;
+        loop.quit();
+    });
+    QObject::connect(m_socket.get(), &QTcpSocket::stateChanged, &loop, &QEventLoop::quit);
+    QObject::connect(m_socket.get(), &QTcpSocket::readyRead, &loop, &QEventLoop::quit);
+    if (const auto* secure = qobject_cast<const QSslSocket*>(m_socket.get())) {
+        QObject::connect(secure, &QSslSocket::encrypted, &loop, &QEventLoop::quit);
+    }
+    while (!holds() && !lateAlready) {
+        loop.exec();
+    }
+    return holds();
+}
+
 bool RawHttpClient::connectTo(quint16 port)
 {
     follow(std::make_unique<QTcpSocket>());
     m_socket->connectToHost(QHostAddress{QHostAddress::LocalHost}, port);
-    return QTest::qWaitFor(
-        [this] { return m_socket->state() == QAbstractSocket::ConnectedState; }, patienceMs);
+    return waitUntil([this] { return m_socket->state() == QAbstractSocket::ConnectedState; });
 }
 
 bool RawHttpClient::connectTls(quint16 port, const QSslConfiguration& configuration)
@@ -78,7 +98,7 @@ bool RawHttpClient::connectTls(quint16 port, const QSslConfiguration& configurat
     raw->setSslConfiguration(configuration);
     follow(std::move(secure));
     raw->connectToHostEncrypted(QStringLiteral("127.0.0.1"), port);
-    return QTest::qWaitFor([raw] { return raw->isEncrypted(); }, patienceMs);
+    return waitUntil([raw] { return raw->isEncrypted(); });
 }
 
 void RawHttpClient::send(const QByteArray& bytes)
@@ -120,7 +140,7 @@ bool RawHttpClient::isClosed() const
 
 bool RawHttpClient::waitForClose() const
 {
-    return QTest::qWaitFor([this] { return m_closed; }, patienceMs);
+    return waitUntil([this] { return m_closed; });
 }
 
 std::vector<RawAnswer> RawHttpClient::answers(bool withoutBody) const
@@ -135,7 +155,7 @@ std::vector<RawAnswer> RawHttpClient::answers(bool withoutBody) const
 
 bool RawHttpClient::waitForAnswers(size_t count, bool withoutBody) const
 {
-    return QTest::qWaitFor([&] { return answers(withoutBody).size() >= count; }, patienceMs);
+    return waitUntil([&] { return answers(withoutBody).size() >= count; });
 }
 
 QByteArray rawExchange(quint16 port, const QByteArray& bytes)

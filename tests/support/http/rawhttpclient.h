@@ -7,6 +7,7 @@
 
 #include <QSslConfiguration>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -48,6 +49,9 @@ public:
 
 private:
     void follow(std::unique_ptr<QTcpSocket> socket);
+    // Looks again at every sign of life of the socket: QTest::qWaitFor looks only every 10 ms,
+    // which is most of the time of a test with hundreds of connections.
+    [[nodiscard]] bool waitUntil(const std::function<bool()>& holds) const;
 
     std::unique_ptr<QTcpSocket> m_socket;
     QByteArray m_received;
