@@ -11,9 +11,10 @@ namespace Textdesk {
 Result<ProgramOptions> readOptions(const QStringList& words)
 {
     QCommandLineParser parser;
-    const QCommandLineOption profile{
-        QStringLiteral("profile"), {}, QStringLiteral("folder"), qEnvironmentVariable("TEXTDESK_PROFILE")};
-    const QCommandLineOption theme{QStringLiteral("theme"), {}, QStringLiteral("system|light|dark")};
+    const QCommandLineOption profile{QStringLiteral("profile"), {}, QStringLiteral("folder"),
+        qEnvironmentVariable("TEXTDESK_PROFILE")};
+    const QCommandLineOption theme{
+        QStringLiteral("theme"), {}, QStringLiteral("system|light|dark")};
     parser.addOptions({profile, theme});
     if (!parser.parse(words)) {
         return fail(ErrorKind::Rejected, parser.errorText());
@@ -25,7 +26,8 @@ Result<ProgramOptions> readOptions(const QStringList& words)
     if (parser.isSet(theme)) {
         options.theme = themeFromName(parser.value(theme));
         if (!options.theme) {
-            return fail(ErrorKind::Rejected, QStringLiteral("--theme takes system, light or dark."));
+            return fail(
+                ErrorKind::Rejected, QStringLiteral("--theme takes system, light or dark."));
         }
     }
     return options;

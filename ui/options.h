@@ -17,8 +17,8 @@ struct ProgramOptions final {
     std::optional<Theme::Choice> theme; // overrules what was chosen in the window
 };
 
-// --profile DIR (else TEXTDESK_PROFILE, else the platform's data folder) and --theme system|light|dark.
-// Error Rejected whose detail is a sentence.
+// --profile DIR (else TEXTDESK_PROFILE, else the platform's data folder) and --theme
+// system|light|dark. Error Rejected whose detail is a sentence.
 [[nodiscard]] Result<ProgramOptions> readOptions(const QStringList& words);
 
 // "system", "light" or "dark", as in the settings file and after --theme.

@@ -23,8 +23,7 @@ PracticeOptions optionsFor(const QString& profileFolder)
 PracticeRuntime::PracticeRuntime(Engine& engine, Clock& clock, HttpClient& http)
     : m_engine{engine}
     , m_service{clock, http, optionsFor(engine.profileFolder())}
-{
-}
+{ }
 
 void PracticeRuntime::startForStoredAccount()
 {
@@ -63,9 +62,10 @@ void PracticeRuntime::connectWebhooks()
     for (const Account* account : m_engine.accounts().all()) {
         if (account->row.practice) {
             const auto url = [&](const char* purpose) {
-                return QUrl{QStringLiteral("http://127.0.0.1:%1%2")
-                                .arg(m_engine.listener().port())
-                                .arg(webhookPath(account->row.webhookKey, QString::fromLatin1(purpose)))};
+                return QUrl{
+                    QStringLiteral("http://127.0.0.1:%1%2")
+                        .arg(m_engine.listener().port())
+                        .arg(webhookPath(account->row.webhookKey, QString::fromLatin1(purpose)))};
             };
             m_service.setWebhookUrls(url("replies"), url("reports"));
         }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The practice service inside the program: started with the practice account, reached over real HTTP on loopback.
+// The practice service inside the program: started with the practice account, reached over real
+// HTTP on loopback.
 #pragma once
 
 #include "app/engine/engine.h"

@@ -6,13 +6,11 @@
 
 namespace Textdesk {
 
-Backoff::Backoff(
-    std::chrono::milliseconds first, std::chrono::milliseconds longest, quint32 seed)
+Backoff::Backoff(std::chrono::milliseconds first, std::chrono::milliseconds longest, quint32 seed)
     : m_first{first}
     , m_longest{longest}
     , m_random{seed}
-{
-}
+{ }
 
 std::chrono::milliseconds Backoff::next(std::optional<std::chrono::seconds> askedFor)
 {

@@ -15,8 +15,9 @@ public:
     Backoff(std::chrono::milliseconds first, std::chrono::milliseconds longest,
         quint32 seed = QRandomGenerator::global()->generate());
 
-    // The wait after one more failure: first * 2^(failures-1), at most longest, less up to a fifth of jitter.
-    // A wait asked for by the service is honoured when it is longer, even beyond longest.
+    // The wait after one more failure: first * 2^(failures-1), at most longest, less up to a fifth
+    // of jitter. A wait asked for by the service is honoured when it is longer, even beyond
+    // longest.
     [[nodiscard]] std::chrono::milliseconds next(
         std::optional<std::chrono::seconds> askedFor = std::nullopt);
     void reset() { m_failures = 0; }

@@ -6,8 +6,7 @@ namespace Textdesk {
 
 CallBase::CallBase(QObject* service)
     : QObject{service}
-{
-}
+{ }
 
 void CallBase::cancel()
 {

@@ -15,7 +15,8 @@
 
 namespace Textdesk {
 
-// The part of a Call that does not depend on its result type (QObject forbids templates with signals).
+// The part of a Call that does not depend on its result type (QObject forbids templates with
+// signals).
 class CallBase : public QObject {
     Q_OBJECT
 public:
@@ -77,7 +78,7 @@ public:
     {
         return [anchor = m_anchor](Result<T> result) {
             const QMutexLocker lock{&anchor->mutex};
-            if (Call* call{anchor->call}) {
+            if (Call * call{anchor->call}) {
                 QMetaObject::invokeMethod(
                     call, [call, moved = std::move(result)] { call->settle(moved); },
                     Qt::QueuedConnection);
@@ -113,7 +114,8 @@ private:
     std::unique_ptr<Result<T>> m_result;
 };
 
-// A call that is already decided; still delivered from the event loop, so callers see one behaviour.
+// A call that is already decided; still delivered from the event loop, so callers see one
+// behaviour.
 template <typename T> [[nodiscard]] Call<T>* settledCall(QObject* service, Result<T> result)
 {
     auto* call = new Call<T>{service};

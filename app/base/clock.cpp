@@ -17,8 +17,7 @@ qint64 SystemClock::steadyMs() const
     return std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
 }
 
-void SystemClock::after(
-    std::chrono::milliseconds delay, QObject* context, std::function<void()> fn)
+void SystemClock::after(std::chrono::milliseconds delay, QObject* context, std::function<void()> fn)
 {
     QTimer::singleShot(delay, context, std::move(fn));
 }

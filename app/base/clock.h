@@ -22,8 +22,10 @@ public:
     [[nodiscard]] virtual qint64 nowMs() const = 0;
     // Milliseconds since some start; never goes back.
     [[nodiscard]] virtual qint64 steadyMs() const = 0;
-    // Runs fn once on context's thread after the delay, unless context died. Delete context to cancel.
-    virtual void after(std::chrono::milliseconds delay, QObject* context, std::function<void()> fn) = 0;
+    // Runs fn once on context's thread after the delay, unless context died. Delete context to
+    // cancel.
+    virtual void after(
+        std::chrono::milliseconds delay, QObject* context, std::function<void()> fn) = 0;
 
     [[nodiscard]] QDateTime now() const { return QDateTime::fromMSecsSinceEpoch(nowMs(), Qt::UTC); }
 };
@@ -32,7 +34,8 @@ class SystemClock final : public Clock {
 public:
     [[nodiscard]] qint64 nowMs() const override;
     [[nodiscard]] qint64 steadyMs() const override;
-    void after(std::chrono::milliseconds delay, QObject* context, std::function<void()> fn) override;
+    void after(
+        std::chrono::milliseconds delay, QObject* context, std::function<void()> fn) override;
 };
 
 } // namespace Textdesk

@@ -7,8 +7,7 @@ namespace Textdesk {
 Error::Error(ErrorKind kind, QString detail)
     : m_kind{kind}
     , m_detail{std::move(detail)}
-{
-}
+{ }
 
 bool Error::isRetryable() const
 {

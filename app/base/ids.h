@@ -10,14 +10,14 @@
 
 namespace Textdesk {
 
-// A 64-bit row id; 0 means "none". Written as a decimal string in JSON (JavaScript loses bits above 2^53).
+// A 64-bit row id; 0 means "none". Written as a decimal string in JSON (JavaScript loses bits above
+// 2^53).
 template <typename Tag> class Id final {
 public:
     constexpr Id() = default;
     constexpr explicit Id(qint64 value)
         : m_value{value}
-    {
-    }
+    { }
 
     [[nodiscard]] constexpr qint64 value() const { return m_value; }
     [[nodiscard]] constexpr bool isValid() const { return m_value != 0; }

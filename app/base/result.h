@@ -11,7 +11,8 @@ namespace Textdesk {
 
 template <typename T> using Result = tl::expected<T, Error>;
 
-// For operations that succeed with nothing to hand back; std::monostate-like, so that it fits in QVariant-free code.
+// For operations that succeed with nothing to hand back; std::monostate-like, so that it fits in
+// QVariant-free code.
 struct Done final {
     friend constexpr bool operator==(Done, Done) = default;
 };

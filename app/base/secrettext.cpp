@@ -9,8 +9,7 @@ namespace Textdesk {
 struct SecretText::Buffer final {
     explicit Buffer(const QByteArray& text)
         : bytes(text.cbegin(), text.cend())
-    {
-    }
+    { }
     Buffer(const Buffer&) = delete;
     Buffer& operator=(const Buffer&) = delete;
     ~Buffer()
@@ -26,8 +25,7 @@ struct SecretText::Buffer final {
 
 SecretText::SecretText(const QByteArray& utf8)
     : m_buffer{utf8.isEmpty() ? nullptr : std::make_shared<const Buffer>(utf8)}
-{
-}
+{ }
 
 SecretText SecretText::fromString(const QString& text)
 {

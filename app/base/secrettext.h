@@ -18,7 +18,8 @@ public:
     [[nodiscard]] static SecretText fromString(const QString& text);
 
     [[nodiscard]] bool isEmpty() const;
-    // The bytes, for the one place that puts them on the wire. The name is easy to find in a review.
+    // The bytes, for the one place that puts them on the wire. The name is easy to find in a
+    // review.
     [[nodiscard]] QByteArray revealUtf8() const;
     [[nodiscard]] QString revealString() const { return QString::fromUtf8(revealUtf8()); }
     // Last two characters behind dots, for a credential card; only dots when shorter than eight.

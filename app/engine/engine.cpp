@@ -11,8 +11,7 @@ Result<std::unique_ptr<Engine>> Engine::open(
     if (!lock) {
         return fail(lock.error());
     }
-    auto database
-        = Database::open(profileFolder + QStringLiteral("/textdesk.db"), services.clock);
+    auto database = Database::open(profileFolder + QStringLiteral("/textdesk.db"), services.clock);
     if (!database) {
         return fail(database.error());
     }
@@ -32,8 +31,7 @@ Engine::Engine(QString folder, std::unique_ptr<ProfileLock> lock,
     , m_sync{std::make_unique<HistorySync>(*m_database, *m_accounts, *m_inbox, services.clock)}
     , m_gate{std::make_unique<InboundGate>(*m_database, *m_accounts, services.clock)}
     , m_listener{std::make_unique<WebhookListener>(*m_gate, services.clock)}
-{
-}
+{ }
 
 Engine::~Engine() = default;
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One profile at work: the services above the store, built in one order for the window and the command line.
+// One profile at work: the services above the store, built in one order for the window and the
+// command line.
 #pragma once
 
 #include "app/accounts/accountlist.h"
@@ -28,7 +29,8 @@ constexpr quint16 defaultListenerPort{8477};
 
 class Engine final {
 public:
-    // Takes the profile's lock and opens its database. Errors: those of ProfileLock::take and Database::open.
+    // Takes the profile's lock and opens its database. Errors: those of ProfileLock::take and
+    // Database::open.
     [[nodiscard]] static Result<std::unique_ptr<Engine>> open(
         const QString& profileFolder, const EngineServices& services);
     Engine(const Engine&) = delete;
@@ -48,7 +50,8 @@ private:
     Engine(QString folder, std::unique_ptr<ProfileLock> lock, std::unique_ptr<Database> database,
         const EngineServices& services);
 
-    // In the order of construction; destroyed from the last: nothing is asked for news once its store is gone.
+    // In the order of construction; destroyed from the last: nothing is asked for news once its
+    // store is gone.
     QString m_folder;
     std::unique_ptr<ProfileLock> m_lock;
     std::unique_ptr<Database> m_database;

@@ -24,7 +24,8 @@ const std::array<Row, 4>& table()
         {Setting::Theme, "window/theme", QMetaType::QString, QStringLiteral("system")},
         {Setting::WindowGeometry, "window/geometry", QMetaType::QByteArray, QByteArray{}},
         {Setting::ListenerPort, "listener/port", QMetaType::Int, 8477},
-        {Setting::ListenerAddress, "listener/address", QMetaType::QString, QStringLiteral("127.0.0.1")},
+        {Setting::ListenerAddress, "listener/address", QMetaType::QString,
+            QStringLiteral("127.0.0.1")},
     }};
     return rows;
 }
@@ -40,8 +41,7 @@ Settings::Settings(const QString& profileFolder, QObject* parent)
     : QObject{parent}
     , m_file{profileFolder + QStringLiteral("/settings.ini")}
     , m_store{std::make_unique<QSettings>(m_file, QSettings::IniFormat)}
-{
-}
+{ }
 
 Settings::~Settings()
 {

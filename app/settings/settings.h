@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The settings of a profile: one table of keys with type and default, kept in a small file beside the database.
+// The settings of a profile: one table of keys with type and default, kept in a small file beside
+// the database.
 #pragma once
 
 #include <QByteArray>
@@ -27,7 +28,8 @@ enum class Setting {
 class Settings final : public QObject {
     Q_OBJECT
 public:
-    // Reads <folder>/settings.ini; a missing or unreadable file means defaults. Readable by the owner only.
+    // Reads <folder>/settings.ini; a missing or unreadable file means defaults. Readable by the
+    // owner only.
     explicit Settings(const QString& profileFolder, QObject* parent = nullptr);
     ~Settings() override;
 

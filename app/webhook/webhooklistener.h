@@ -15,7 +15,8 @@
 namespace Textdesk {
 
 struct ListenerOptions final {
-    QHostAddress address{QHostAddress::LocalHost}; // this computer only, unless a person chooses otherwise
+    QHostAddress address{
+        QHostAddress::LocalHost}; // this computer only, unless a person chooses otherwise
     quint16 port{0}; // 0: any free one
     ServerLimits limits;
 };

@@ -18,8 +18,7 @@ ServerAnswer plain(int status, const char* text)
 
 WebhookRouter::WebhookRouter(WebhookSink& sink)
     : m_sink{sink}
-{
-}
+{ }
 
 void WebhookRouter::handle(const RawRequest& request, AnswerFunction answer)
 {
@@ -31,13 +30,14 @@ void WebhookRouter::handle(const RawRequest& request, AnswerFunction answer)
         return;
     }
     if (request.method != "POST") {
-        ServerAnswer refused{plain(405, "Textdesk listens here. The SMS service delivers by POST.\n")};
+        ServerAnswer refused{
+            plain(405, "Textdesk listens here. The SMS service delivers by POST.\n")};
         refused.headers.add("Allow", "POST");
         answer(std::move(refused));
         return;
     }
-    m_sink.receive({QString::fromLatin1(parts[2]), QString::fromLatin1(parts[3]), request},
-        std::move(answer));
+    m_sink.receive(
+        {QString::fromLatin1(parts[2]), QString::fromLatin1(parts[3]), request}, std::move(answer));
 }
 
 QString webhookPath(const QString& key, const QString& purpose)

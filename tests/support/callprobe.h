@@ -11,7 +11,8 @@
 
 namespace Textdesk::Testing {
 
-// The result of the call; an Error with detail "test: never settled" after the time limit (milliseconds).
+// The result of the call; an Error with detail "test: never settled" after the time limit
+// (milliseconds).
 template <typename T> [[nodiscard]] Result<T> resultOf(Call<T>* call, int limitMs = 10000)
 {
     QObject context;

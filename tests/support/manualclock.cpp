@@ -8,11 +8,9 @@ namespace Textdesk::Testing {
 
 ManualClock::ManualClock(const QDateTime& start)
     : m_nowMs{start.toMSecsSinceEpoch()}
-{
-}
+{ }
 
-void ManualClock::after(
-    std::chrono::milliseconds delay, QObject* context, std::function<void()> fn)
+void ManualClock::after(std::chrono::milliseconds delay, QObject* context, std::function<void()> fn)
 {
     m_timers.push_back({m_steadyMs + delay.count(), QPointer<QObject>{context}, std::move(fn)});
 }

@@ -17,7 +17,8 @@ public:
 
     [[nodiscard]] qint64 nowMs() const override { return m_nowMs; }
     [[nodiscard]] qint64 steadyMs() const override { return m_steadyMs; }
-    void after(std::chrono::milliseconds delay, QObject* context, std::function<void()> fn) override;
+    void after(
+        std::chrono::milliseconds delay, QObject* context, std::function<void()> fn) override;
 
     // Moves both clocks and runs what became due, in order of its time.
     void advance(std::chrono::milliseconds step);

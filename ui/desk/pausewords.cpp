@@ -19,21 +19,25 @@ Explanation PauseWords::ofPause(const QString& reason, const QString& account)
 {
     if (reason == QStringLiteral("unauthorized")) {
         return {tr("%1: the provider refused the e-mail or the token.").arg(account),
-            tr("What you sent waits here, unsent. Mend the token at the provider or connect the account anew."),
+            tr("What you sent waits here, unsent. Mend the token at the provider or connect the "
+               "account anew."),
             tr("Try again")};
     }
     if (reason == QStringLiteral("no-credit")) {
         return {tr("%1 has no credit left.").arg(account),
-            tr("What you sent waits here, unsent. Top the account up at the provider."), tr("Send on")};
+            tr("What you sent waits here, unsent. Top the account up at the provider."),
+            tr("Send on")};
     }
     if (reason == QStringLiteral("unknown-outcomes")) {
         return {tr("%1: several texts in a row got no answer from the provider.").arg(account),
-            tr("They may have been sent, so they are not sent again by themselves. The rest waits here, unsent."),
+            tr("They may have been sent, so they are not sent again by themselves. The rest waits "
+               "here, unsent."),
             tr("Send the rest")};
     }
     if (reason == QStringLiteral("wrong-address")) {
         return {tr("%1: the provider's address does not answer as it should.").arg(account),
-            tr("What you sent waits here, unsent. Check the base URL of the account."), tr("Try again")};
+            tr("What you sent waits here, unsent. Check the base URL of the account."),
+            tr("Try again")};
     }
     return {tr("%1 is paused.").arg(account), tr("What you sent waits here, unsent."), tr("Go on")};
 }
@@ -41,19 +45,24 @@ Explanation PauseWords::ofPause(const QString& reason, const QString& account)
 QString PauseWords::ofSecretProblem(const QString& problem)
 {
     if (problem == QStringLiteral("locked")) {
-        return tr("The keychain is locked, so the token cannot be read. Unlock it and start Textdesk again; "
+        return tr("The keychain is locked, so the token cannot be read. Unlock it and start "
+                  "Textdesk again; "
                   "your messages stay readable.");
     }
     if (problem == QStringLiteral("no-backend")) {
-        return tr("This computer has no keychain running, so the token cannot be read. Your messages stay readable.");
+        return tr("This computer has no keychain running, so the token cannot be read. Your "
+                  "messages stay readable.");
     }
     if (problem == QStringLiteral("denied")) {
-        return tr("The keychain refused to hand out the token. Allow Textdesk to read it; your messages stay readable.");
+        return tr("The keychain refused to hand out the token. Allow Textdesk to read it; your "
+                  "messages stay readable.");
     }
     if (problem == QStringLiteral("not-found")) {
-        return tr("The keychain has no token for this account. Connect the account again; your messages stay readable.");
+        return tr("The keychain has no token for this account. Connect the account again; your "
+                  "messages stay readable.");
     }
-    return tr("The keychain did not answer, so the token cannot be read. Your messages stay readable.");
+    return tr(
+        "The keychain did not answer, so the token cannot be read. Your messages stay readable.");
 }
 
 } // namespace

@@ -20,7 +20,8 @@ public:
 
     // Starts the service if it is not running and says what an account on it is made of.
     [[nodiscard]] virtual Result<NewAccount> start() = 0;
-    // Tells the service where the account's webhooks go. Called whenever accounts or the listener changed.
+    // Tells the service where the account's webhooks go. Called whenever accounts or the listener
+    // changed.
     virtual void connectWebhooks() = 0;
     [[nodiscard]] virtual std::vector<PracticeTip> tips() const = 0;
 };

@@ -14,7 +14,10 @@ namespace {
 // Long enough to notice a slip, short enough not to feel like waiting.
 constexpr qint64 undoMs{5000};
 
-QString pausedKey(AccountId id) { return QStringLiteral("paused:") + id.toString(); }
+QString pausedKey(AccountId id)
+{
+    return QStringLiteral("paused:") + id.toString();
+}
 
 template <typename T> Call<T>* failedCall(QObject* owner, ErrorKind kind, const QString& detail)
 {
@@ -33,7 +36,8 @@ ProgramDesk::ProgramDesk(const DeskServices& services, QObject* parent)
         refreshNotices();
         emit accountsChanged();
     });
-    connect(&m_services.conversations, &ConversationModel::countsChanged, this, &Desk::countsChanged);
+    connect(
+        &m_services.conversations, &ConversationModel::countsChanged, this, &Desk::countsChanged);
     connect(&m_services.conversations, &QAbstractItemModel::dataChanged, this,
         [this](const QModelIndex& first, const QModelIndex& last) {
             for (int row{first.row()}; row <= last.row(); ++row) {
@@ -48,7 +52,10 @@ ProgramDesk::ProgramDesk(const DeskServices& services, QObject* parent)
     connect(&m_services.sync, &HistorySync::synced, this, &ProgramDesk::noteSync);
 }
 
-QAbstractItemModel* ProgramDesk::conversations() { return &m_list; }
+QAbstractItemModel* ProgramDesk::conversations()
+{
+    return &m_list;
+}
 
 void ProgramDesk::narrow(const QString& filter, const QString& search)
 {
@@ -57,9 +64,10 @@ void ProgramDesk::narrow(const QString& filter, const QString& search)
         m_list.setSourceModel(&m_services.found);
         return;
     }
-    m_services.conversations.setFilter(filter == QStringLiteral("unread") ? ConversationFilter::Unread
-            : filter == QStringLiteral("failed")                          ? ConversationFilter::Failed
-                                                                          : ConversationFilter::All);
+    m_services.conversations.setFilter(filter == QStringLiteral("unread")
+            ? ConversationFilter::Unread
+            : filter == QStringLiteral("failed") ? ConversationFilter::Failed
+                                                 : ConversationFilter::All);
     m_list.setSourceModel(&m_services.conversations);
 }
 
@@ -98,7 +106,8 @@ ConversationCard ProgramDesk::card(ConversationId id) const
     if (row->optedOut) {
         card.blocked = tr("This person asked not to be texted. Nothing can be sent to them.");
     } else if (!account) {
-        card.blocked = tr("The account of this conversation was removed, so nothing can be sent here.");
+        card.blocked =
+            tr("The account of this conversation was removed, so nothing can be sent here.");
     }
     return card;
 }
@@ -218,7 +227,8 @@ DeskAccount ProgramDesk::deskAccount(const Account& account) const
     } else if (!m_lastSyncOk.value(account.id(), true)) {
         row.health = Health::Attention;
         row.shortNote = tr("no contact");
-        row.note = tr("The provider could not be reached just now. Textdesk keeps trying; nothing is lost.");
+        row.note = tr(
+            "The provider could not be reached just now. Textdesk keeps trying; nothing is lost.");
     }
     return row;
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The desk over the real services: what the window asks for, in terms of outbox, inbox and accounts.
+// The desk over the real services: what the window asks for, in terms of outbox, inbox and
+// accounts.
 #pragma once
 
 #include "app/messaging/historysync.h"

@@ -16,7 +16,8 @@ private slots:
         Backoff backoff{60s, 10min, 1};
         for (const auto full : {60s, 120s, 240s, 480s, 600s, 600s}) {
             const auto wait = backoff.next();
-            QVERIFY2(wait <= full && wait >= full * 8 / 10, qPrintable(QString::number(wait.count())));
+            QVERIFY2(
+                wait <= full && wait >= full * 8 / 10, qPrintable(QString::number(wait.count())));
         }
         backoff.reset();
         QVERIFY(backoff.next() <= 60s);

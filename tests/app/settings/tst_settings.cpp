@@ -36,8 +36,10 @@ private slots:
         }
         const Settings settings{folder.path()};
         QCOMPARE(settings.text(Setting::Theme), QStringLiteral("dark"));
-        QCOMPARE(settings.value(Setting::WindowGeometry).toByteArray(), QByteArray::fromHex("00ff10"));
-        const auto permissions = QFile::permissions(folder.filePath(QStringLiteral("settings.ini")));
+        QCOMPARE(
+            settings.value(Setting::WindowGeometry).toByteArray(), QByteArray::fromHex("00ff10"));
+        const auto permissions =
+            QFile::permissions(folder.filePath(QStringLiteral("settings.ini")));
         QVERIFY(!(permissions & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteOther)));
     }
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/net/http2server.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
@@ -71,6 +73,14 @@ bool Http2Server::startOn(quint16 port, const TestCertificates& certificates, bo
                [this, port] { return m_process.state() == QProcess::NotRunning || accepts(port); },
                5000)
         && m_process.state() == QProcess::Running;
+}
+
+bool Http2Server::serve(const QString& path, const QByteArray& body)
+{
+    const QString place{m_files.filePath(path)};
+    QFile file{place};
+    return QDir{}.mkpath(QFileInfo{place}.path()) && file.open(QIODevice::WriteOnly)
+        && file.write(body) == body.size();
 }
 
 const QByteArray& Http2Server::output()

@@ -20,6 +20,8 @@ public:
     // False when nghttpd is missing or found no port.
     [[nodiscard]] bool isRunning() const { return m_port != 0; }
     [[nodiscard]] quint16 port() const { return m_port; }
+    // Serves these bytes under that path too, e.g. "app/api/rest/v1/sms/send".
+    [[nodiscard]] bool serve(const QString& path, const QByteArray& body);
     // Requests of this method that it read.
     [[nodiscard]] int countOf(const QByteArray& method);
     [[nodiscard]] bool hasSpokenHttp2();
