@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One account as the rest of the program sees it: what is stored, its provider, and whether it may send.
+// One account as the rest of the program sees it: what is stored, its provider, and whether it may
+// send.
 #pragma once
 
 #include "app/providers/providerregistry.h"
@@ -9,6 +10,7 @@
 #include <QMap>
 
 #include <memory>
+#include <optional>
 
 namespace Textdesk {
 
@@ -20,7 +22,9 @@ struct Account final {
     AccountConfig config; // settings with the provider's defaults filled in
     std::shared_ptr<SecretMap> secrets;
     std::unique_ptr<Provider> provider; // null if the provider kind is not known to this program
-    QString secretProblem; // "not-found", "locked", ... of a required secret; empty when all is there
+    std::optional<Balance> balance; // as last told by the provider
+    QString
+        secretProblem; // "not-found", "locked", ... of a required secret; empty when all is there
 
     [[nodiscard]] AccountId id() const { return row.id; }
     [[nodiscard]] QString region() const { return config.setting(QStringLiteral("region")); }

@@ -71,9 +71,13 @@ void AccountAdding::proveStep()
 {
     const ProviderKind* kind{m_services.registry.find(m_new.provider)};
     const auto secrets = std::make_shared<SecretMap>(m_new.secrets);
-    m_provider = kind->make(
-        m_config, [secrets](const QString& name) { return secrets->value(name); },
-        {m_services.http, m_services.clock});
+    m_provider =
+        kind->make(m_config, [secrets](const QString& name) { return secrets->value(name); },
+            {m_services.http, m_services.clock});
+    if (!m_provider) {
+        giveUp(Error{ErrorKind::Rejected, QStringLiteral("unusable-settings")});
+        return;
+    }
     ProofFacet* proof{m_provider->proof()};
     if (!proof) {
         m_toKeep = m_new.secrets.keys();
@@ -106,21 +110,23 @@ void AccountAdding::keepNextSecret()
         if (present && *present == value) {
             keepNextSecret(); // e.g. from the environment, which cannot be written
         } else {
-            writeSecret(key, value);
+            writeSecret(key, value, present.value_or(SecretText{}));
         }
     });
 }
 
-void AccountAdding::writeSecret(const SecretKey& key, const SecretText& value)
+void AccountAdding::writeSecret(
+    const SecretKey& key, const SecretText& value, const SecretText& before)
 {
-    m_services.secrets.write(key, value)->then(this, [this, key](const Result<Done>& written) {
-        if (!written) {
-            giveUp(written.error());
-            return;
-        }
-        m_kept.append(key.name);
-        keepNextSecret();
-    });
+    m_services.secrets.write(key, value)
+        ->then(this, [this, key, before](const Result<Done>& written) {
+            if (!written) {
+                giveUp(written.error());
+                return;
+            }
+            m_before.insert(key.name, before);
+            keepNextSecret();
+        });
 }
 
 void AccountAdding::storeStep()
@@ -152,9 +158,15 @@ void AccountAdding::storeStep()
 
 void AccountAdding::giveUp(const Error& error)
 {
-    for (const QString& name : m_kept) {
-        // Removal is best effort; a leftover secret of a name that does not exist harms nobody.
-        (void)m_services.secrets.remove({m_new.name, name});
+    for (auto it = m_before.cbegin(); it != m_before.cend(); ++it) {
+        // Best effort; a leftover secret of a name that does not exist harms nobody. What was there
+        // before may belong to an account of this name that was added at the same time.
+        const SecretKey key{m_new.name, it.key()};
+        if (it.value().isEmpty()) {
+            (void)m_services.secrets.remove(key);
+        } else {
+            (void)m_services.secrets.write(key, it.value());
+        }
     }
     m_call->settle(fail(error));
 }

@@ -10,7 +10,8 @@ namespace Textdesk {
 class AccountAdding final : public QObject {
     Q_OBJECT
 public:
-    AccountAdding(const AccountServices& services, const NewAccount& account, bool prove, QObject* service);
+    AccountAdding(
+        const AccountServices& services, const NewAccount& account, bool prove, QObject* service);
     // Settles with the stored row; dies with the call.
     [[nodiscard]] Call<AccountRow>* start();
 
@@ -18,7 +19,7 @@ private:
     [[nodiscard]] Result<Done> check() const;
     void proveStep();
     void keepNextSecret();
-    void writeSecret(const SecretKey& key, const SecretText& value);
+    void writeSecret(const SecretKey& key, const SecretText& value, const SecretText& before);
     void storeStep();
     // Takes back the secrets kept so far, then settles with the error.
     void giveUp(const Error& error);
@@ -29,7 +30,7 @@ private:
     AccountConfig m_config;
     std::unique_ptr<Provider> m_provider;
     QStringList m_toKeep;
-    QStringList m_kept;
+    QMap<QString, SecretText> m_before; // what each kept secret replaced; empty: nothing
     Call<AccountRow>* m_call;
 };
 

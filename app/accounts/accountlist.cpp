@@ -12,8 +12,7 @@ namespace Textdesk {
 AccountList::AccountList(const AccountServices& services, QObject* parent)
     : QObject{parent}
     , m_services{services}
-{
-}
+{ }
 
 AccountList::~AccountList() = default;
 
@@ -27,6 +26,8 @@ void AccountList::setPracticeRuntime(
 void AccountList::install(
     const AccountRow& row, std::shared_ptr<SecretMap> secrets, const QString& problem)
 {
+    // A second load() while the first still reads secrets must not show an account twice.
+    std::erase_if(m_accounts, [&row](const auto& one) { return one->id() == row.id; });
     auto account = std::make_unique<Account>();
     account->row = row;
     account->secrets = std::move(secrets);
@@ -35,11 +36,9 @@ void AccountList::install(
     if (row.practice) {
         settings.insert(m_practiceSettings);
     }
-    account->config
-        = m_services.registry.withDefaults({row.id, row.name, row.provider, settings});
-    if (const ProviderKind* kind{m_services.registry.find(row.provider)}) {
-        account->provider = kind->make(
-            account->config,
+    account->config = m_services.registry.withDefaults({row.id, row.name, row.provider, settings});
+    if (const ProviderKind * kind{m_services.registry.find(row.provider)}) {
+        account->provider = kind->make(account->config,
             [map = account->secrets](const QString& name) { return map->value(name); },
             {m_services.http, m_services.clock});
     }
@@ -112,8 +111,8 @@ const Account* AccountList::find(AccountId id) const
 
 const Account* AccountList::findByName(const QString& name) const
 {
-    const auto at = std::find_if(
-        m_accounts.cbegin(), m_accounts.cend(), [&name](const auto& account) {
+    const auto at =
+        std::find_if(m_accounts.cbegin(), m_accounts.cend(), [&name](const auto& account) {
             return account->row.name.compare(name, Qt::CaseInsensitive) == 0;
         });
     return at == m_accounts.cend() ? nullptr : at->get();
@@ -121,10 +120,17 @@ const Account* AccountList::findByName(const QString& name) const
 
 Call<AccountId>* AccountList::add(const NewAccount& account, bool prove)
 {
+    const QString folded{account.name.trimmed().toCaseFolded()};
+    if (m_adding.contains(folded)) {
+        return settledCall<AccountId>(
+            this, fail(ErrorKind::Rejected, QStringLiteral("name-taken")));
+    }
+    m_adding.insert(folded);
     auto* call = new Call<AccountId>{this};
     auto* adding = new AccountAdding{m_services, account, prove, this};
     const auto secrets = std::make_shared<SecretMap>(account.secrets);
-    adding->start()->then(this, [this, call, secrets](const Result<AccountRow>& stored) {
+    adding->start()->then(this, [this, call, secrets, folded](const Result<AccountRow>& stored) {
+        m_adding.remove(folded);
         if (!stored) {
             call->settle(fail(stored.error()));
             return;
@@ -150,13 +156,58 @@ Call<Done>* AccountList::prove(AccountId id)
         return settledCall<Done>(this, fail(ErrorKind::Rejected, QStringLiteral("no-proof")));
     }
     auto* call = new Call<Done>{this};
-    proof->prove()->then(this, [this, id, call](const Result<Done>& proved) {
+    Call<Done>* asked{proof->prove()};
+    asked->then(this, [this, id, call](const Result<Done>& proved) {
         if (proved) {
             setPaused(id, {});
         }
         call->settle(proved);
     });
+    // The account may be removed meanwhile and takes its calls with it.
+    connect(asked, &QObject::destroyed, call,
+        [call] { call->settle(fail(ErrorKind::Cancelled, QStringLiteral("account-gone"))); });
     return call;
+}
+
+void AccountList::refreshBalance(AccountId id)
+{
+    constexpr qint64 betweenMs{15000};
+    const qint64 now{m_services.clock.steadyMs()};
+    const auto asked = m_balanceAskedMs.constFind(id);
+    if (asked == m_balanceAskedMs.constEnd() || now - *asked >= betweenMs) {
+        m_balanceAskedMs.insert(id, now);
+        askBalance(id);
+    } else if (*asked <= now) {
+        const qint64 next{*asked + betweenMs};
+        m_balanceAskedMs.insert(id, next);
+        m_services.clock.after(
+            std::chrono::milliseconds{next - now}, this, [this, id] { askBalance(id); });
+    }
+}
+
+void AccountList::askBalance(AccountId id)
+{
+    const Account* account{find(id)};
+    BalanceFacet* facet{account && account->provider && account->secretProblem.isEmpty()
+            ? account->provider->balance()
+            : nullptr};
+    if (!facet) {
+        return;
+    }
+    facet->balance()->then(this, [this, id](const Result<Balance>& told) {
+        Account* asked{mutableFind(id)};
+        const bool news{
+            asked && told && (!asked->balance || asked->balance->amount != told->amount)};
+        if (news) {
+            asked->balance = *told;
+            emit changed();
+        }
+    });
+}
+
+QString AccountList::providerDefault(const QString& provider, const QString& key) const
+{
+    return m_services.registry.withDefaults({{}, {}, provider, {}}).setting(key);
 }
 
 Call<Done>* AccountList::remove(AccountId id)
@@ -166,8 +217,11 @@ Call<Done>* AccountList::remove(AccountId id)
         return settledCall<Done>(this, fail(ErrorKind::NotFound, QStringLiteral("no-account")));
     }
     if (!account->row.practice) {
-        for (const QString& name : account->secrets->keys()) {
-            (void)m_services.secrets.remove({account->row.name, name});
+        // By the kind's list: a secret that could not be read at the start is there all the same.
+        if (const ProviderKind * kind{m_services.registry.find(account->row.provider)}) {
+            for (const SecretField& field : kind->secrets) {
+                (void)m_services.secrets.remove({account->row.name, field.name});
+            }
         }
     }
     auto* call = new Call<Done>{this};
@@ -204,7 +258,7 @@ void AccountList::setPaused(AccountId id, const QString& reason)
 
 void AccountList::noteVerifiedWebhook(AccountId id, qint64 ms)
 {
-    if (Account* account{mutableFind(id)}) {
+    if (Account * account{mutableFind(id)}) {
         account->row.webhookVerifiedMs = std::max(account->row.webhookVerifiedMs, ms);
     }
 }

@@ -8,6 +8,7 @@
 #include "app/storage/database.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <optional>
 #include <vector>
@@ -28,22 +29,29 @@ public:
     explicit AccountList(const AccountServices& services, QObject* parent = nullptr);
     ~AccountList() override;
 
-    // What the practice account runs on in this start (address, token): lives in memory only. Before load().
+    // What the practice account runs on in this start (address, token): lives in memory only.
+    // Before load().
     void setPracticeRuntime(const QMap<QString, QString>& settings, const SecretMap& secrets);
-    // Reads every account and its secrets; a missing secret is that account's problem, not the call's.
+    // Reads every account and its secrets; a missing secret is that account's problem, not the
+    // call's.
     [[nodiscard]] Call<Done>* load();
 
     [[nodiscard]] std::vector<const Account*> all() const;
     [[nodiscard]] const Account* find(AccountId id) const;
     [[nodiscard]] const Account* findByName(const QString& name) const;
 
-    // Validates, proves with a harmless call unless told not to, keeps the secrets, then stores the account:
-    // a failure at any step leaves nothing behind. Errors: Rejected with "name-empty", "name-taken",
-    // "unknown-provider", "missing: <setting or secret>" or the provider's own words; else as the proof or the
-    // secret store says.
+    // Validates, proves with a harmless call unless told not to, keeps the secrets, then stores the
+    // account: a failure at any step leaves nothing behind. Errors: Rejected with "name-empty",
+    // "name-taken", "unknown-provider", "missing: <setting or secret>" or the provider's own words;
+    // else as the proof or the secret store says.
     [[nodiscard]] Call<AccountId>* add(const NewAccount& account, bool prove);
     // A live harmless call; success lifts a pause.
     [[nodiscard]] Call<Done>* prove(AccountId id);
+    // Asks what is left; account.balance changes when the answer comes. Nothing happens where a
+    // provider tells none.
+    void refreshBalance(AccountId id);
+    // What a provider's form starts with; empty if there is no such setting.
+    [[nodiscard]] QString providerDefault(const QString& provider, const QString& key) const;
     // Secrets first, then the account; its conversations stay readable.
     [[nodiscard]] Call<Done>* remove(AccountId id);
     // reason "" lifts the pause.
@@ -57,11 +65,15 @@ signals:
 private:
     void install(const AccountRow& row, std::shared_ptr<SecretMap> secrets, const QString& problem);
     [[nodiscard]] Account* mutableFind(AccountId id);
+    void askBalance(AccountId id);
 
     AccountServices m_services;
     std::vector<std::unique_ptr<Account>> m_accounts;
+    QSet<QString> m_adding; // names, folded: two at once would write one another's secrets
     QMap<QString, QString> m_practiceSettings;
     SecretMap m_practiceSecrets;
+    QHash<AccountId, qint64>
+        m_balanceAskedMs; // steady time of the last or the next planned question
 };
 
 } // namespace Textdesk

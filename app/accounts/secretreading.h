@@ -19,8 +19,8 @@ class SecretReading final : public QObject {
     Q_OBJECT
 public:
     // Never fails: problems are in the result. Deletes itself.
-    [[nodiscard]] static Call<SecretsRead>* start(
-        Secrets& secrets, const QString& account, const QList<SecretField>& fields, QObject* service);
+    [[nodiscard]] static Call<SecretsRead>* start(Secrets& secrets, const QString& account,
+        const QList<SecretField>& fields, QObject* service);
 
 private:
     SecretReading(Secrets& secrets, QString account, QList<SecretField> fields, QObject* service);

@@ -13,7 +13,8 @@ QString newWebhookKey()
     constexpr int length{26};
     QString key;
     for (int i{0}; i < length; ++i) {
-        key.append(QLatin1Char{letters[QRandomGenerator::system()->bounded(int(sizeof letters) - 1)]});
+        key.append(
+            QLatin1Char{letters[QRandomGenerator::system()->bounded(int(sizeof letters) - 1)]});
     }
     return key;
 }

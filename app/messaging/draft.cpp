@@ -10,8 +10,8 @@ namespace Textdesk {
 
 namespace {
 
-// Tab, line feed and carriage return are text; other control characters are accidents of pasting that
-// phones show as rubbish, and NUL cuts the text at some gateways.
+// Tab, line feed and carriage return are text; other control characters are accidents of pasting
+// that phones show as rubbish, and NUL cuts the text at some gateways.
 bool isForbidden(QChar c)
 {
     constexpr char16_t firstPrintable{0x20};

@@ -24,8 +24,8 @@ struct Draft final {
 
 constexpr qsizetype longestText{4000};
 
-// The recipient. Error Rejected: "empty-message", "too-long", "control-characters", "data-field-too-long",
-// "cannot-receive", or "invalid-number: <why>" with Address::parse's reason.
+// The recipient. Error Rejected: "empty-message", "too-long", "control-characters",
+// "data-field-too-long", "cannot-receive", or "invalid-number: <why>" with Address::parse's reason.
 [[nodiscard]] Result<Address> checkDraft(const Draft& draft, const QString& region);
 
 } // namespace Textdesk

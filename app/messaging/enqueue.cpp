@@ -3,21 +3,44 @@
 #include "app/messaging/enqueue.h"
 
 #include "app/domain/segments.h"
+#include "app/messaging/inboundapply.h"
 #include "app/messaging/reference.h"
+#include "app/storage/accounttable.h"
 #include "app/storage/conversationtable.h"
 #include "app/storage/inboundtable.h"
 #include "app/storage/messageids.h"
 #include "app/storage/messagetable.h"
 
+#include <algorithm>
+
 namespace Textdesk {
+
+namespace {
+
+// Nobody would ever send it: said at once instead of waiting for good.
+void failForRemovedAccount(Message& message)
+{
+    message.state = DeliveryState::Failed;
+    message.reason = QStringLiteral("account-removed");
+    message.reasonText.clear();
+}
+
+} // namespace
+
+bool accountExists(Connection& db, AccountId account)
+{
+    const std::vector<AccountRow> rows{AccountTable::all(db)};
+    return std::any_of(
+        rows.cbegin(), rows.cend(), [account](const AccountRow& row) { return row.id == account; });
+}
 
 Result<MessageId> enqueue(WriteContext& context, const CheckedDraft& checked)
 {
     const Draft& draft{checked.draft};
     Message message;
     message.account = draft.account;
-    message.conversation
-        = ConversationTable::findOrCreate(context, draft.account, checked.to.canonical());
+    message.conversation =
+        ConversationTable::findOrCreate(context, draft.account, checked.to.canonical());
     message.id = nextOutgoingId(context.db, context.nowMs);
     message.state = DeliveryState::Queued;
     message.text = draft.text;
@@ -57,8 +80,8 @@ Result<Done> settleDoubt(WriteContext& context, MessageId id, bool sent)
     if (!message) {
         return fail(ErrorKind::NotFound, QStringLiteral("no-message"));
     }
-    const bool overdue{message->state == DeliveryState::Queued
-        && message->reason == QStringLiteral("overdue")};
+    const bool overdue{
+        message->state == DeliveryState::Queued && message->reason == QStringLiteral("overdue")};
     if (message->state != DeliveryState::Unknown && !overdue) {
         return fail(ErrorKind::Rejected, QStringLiteral("not-in-doubt"));
     }
@@ -72,38 +95,60 @@ Result<Done> settleDoubt(WriteContext& context, MessageId id, bool sent)
     message->state = sent ? DeliveryState::Accepted : DeliveryState::Queued;
     // A released text goes out now: its time, if it had one, has passed.
     message->dueMs = sent ? message->dueMs : context.nowMs;
+    if (!sent && !accountExists(context.db, message->account)) {
+        failForRemovedAccount(*message);
+    }
     MessageTable::updateState(context, *message);
     return Done{};
 }
 
 namespace {
 
-void mergeSeenTwin(WriteContext& context, const Message& message, const QString& providerId)
+// False when another text of ours has that id already: a service that names two texts alike.
+bool mergeSeenTwin(WriteContext& context, Message& message, const QString& providerId)
 {
-    // A listing may have shown our own message before the answer named it.
+    // A listing may have shown our own message before the answer named it; what it knew is kept.
     const auto twin = MessageTable::findByProviderId(context.db, message.account, providerId);
-    if (twin && twin->id != message.id) {
-        MessageTable::remove(context, *twin);
+    if (!twin || twin->id == message.id) {
+        return true;
+    }
+    if (!twin->reference.isEmpty()) {
+        return false; // never delete what we sent ourselves
+    }
+    message.state = advance(message.state, twin->state);
+    message.reason = message.state == twin->state ? twin->reason : QString{};
+    MessageTable::remove(context, *twin);
+    return true;
+}
+
+void applyEarlyReport(WriteContext& context, Message& message)
+{
+    const auto early = message.providerId.isEmpty()
+        ? std::nullopt
+        : InboundTable::takeEarlyReport(context, message.account, message.providerId);
+    if (!early) {
+        return;
+    }
+    message.state = advance(message.state, early->state);
+    message.reason = message.state == DeliveryState::Failed ? early->reason : QString{};
+    if (message.reason == QStringLiteral("opted-out")) {
+        closeByProvider(context, message);
     }
 }
 
 void applyAcceptance(WriteContext& context, Message& message, const SendOutcome& outcome)
 {
+    const DeliveryState before{message.state};
     message.state = advance(message.state, outcome.state);
-    if (!outcome.providerId.isEmpty() && message.providerId.isEmpty()) {
-        mergeSeenTwin(context, message, outcome.providerId);
+    if (message.state != before) {
+        message.reason.clear(); // else the reason of a failure that was reported faster stays
+        message.reasonText.clear();
+    }
+    if (!outcome.providerId.isEmpty() && message.providerId.isEmpty()
+        && mergeSeenTwin(context, message, outcome.providerId)) {
         message.providerId = outcome.providerId;
     }
-    message.reason.clear();
-    message.reasonText.clear();
-    if (message.providerId.isEmpty()) {
-        return;
-    }
-    if (const auto early
-        = InboundTable::takeEarlyReport(context, message.account, message.providerId)) {
-        message.state = advance(message.state, early->state);
-        message.reason = early->reason;
-    }
+    applyEarlyReport(context, message);
 }
 
 } // namespace
@@ -128,7 +173,11 @@ Result<Done> recordOutcome(
         message->state = DeliveryState::Queued;
         message->reason = outcome.reason;
         message->reasonText = outcome.reasonText;
-        message->dueMs = context.nowMs + waitMs;
+        // Without a wait the due time stays: the place in the queue is kept.
+        message->dueMs = waitMs > 0 ? context.nowMs + waitMs : message->dueMs;
+        if (!accountExists(context.db, message->account)) {
+            failForRemovedAccount(*message);
+        }
         break;
     default: {
         const DeliveryState next{advance(message->state, outcome.state)};

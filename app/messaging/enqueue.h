@@ -14,6 +14,8 @@ struct CheckedDraft final {
     Address to;
 };
 
+// False once the account was removed: nothing may be queued for it any more.
+[[nodiscard]] bool accountExists(Connection& db, AccountId account);
 [[nodiscard]] Result<MessageId> enqueue(WriteContext& context, const CheckedDraft& draft);
 [[nodiscard]] Result<QString> takeBackQueued(WriteContext& context, MessageId id);
 [[nodiscard]] Result<Done> settleDoubt(WriteContext& context, MessageId id, bool sent);

@@ -32,7 +32,8 @@ Call<SyncReport>* HistorySync::syncNow(AccountId id)
 {
     const Account* account{m_accounts.find(id)};
     if (!account || !account->provider) {
-        return settledCall<SyncReport>(this, fail(ErrorKind::NotFound, QStringLiteral("no-account")));
+        return settledCall<SyncReport>(
+            this, fail(ErrorKind::NotFound, QStringLiteral("no-account")));
     }
     if (!account->secretProblem.isEmpty()) {
         return settledCall<SyncReport>(
@@ -43,12 +44,12 @@ Call<SyncReport>* HistorySync::syncNow(AccountId id)
     }
     auto& lane = m_lanes[id];
     if (!lane) {
-        lane = std::make_shared<Lane>(Lane{nullptr,
-            Backoff{intervalOf(*account), m_options.longestBackoff}, nullptr, -1});
+        lane = std::make_shared<Lane>(
+            Lane{nullptr, Backoff{intervalOf(*account), m_options.longestBackoff}, nullptr, -1});
     }
     if (!lane->running) {
-        lane->running = SyncRound::start(
-            {m_database, m_inbox, m_clock, m_options}, *account, this);
+        lane->running =
+            SyncRound::start({m_database, m_accounts, m_inbox, m_clock, m_options}, *account, this);
         lane->running->then(
             this, [this, id](const Result<SyncReport>& report) { roundEnded(id, report); });
     }
@@ -60,7 +61,8 @@ Call<SyncReport>* HistorySync::syncNow(AccountId id)
 
 void HistorySync::roundEnded(AccountId id, const Result<SyncReport>& report)
 {
-    Lane& lane{*m_lanes[id]};
+    const std::shared_ptr<Lane> kept{m_lanes.value(id)};
+    Lane& lane{*kept}; // a running round keeps its lane
     lane.running = nullptr;
     const Account* account{m_accounts.find(id)};
     if (report) {
@@ -70,7 +72,8 @@ void HistorySync::roundEnded(AccountId id, const Result<SyncReport>& report)
                              << report.error().detail();
     }
     if (m_polling && account) {
-        const auto wait = report ? intervalOf(*account) : lane.backoff.next(report.error().retryAfter());
+        const auto wait =
+            report ? intervalOf(*account) : lane.backoff.next(report.error().retryAfter());
         plan(id, wait);
     }
     emit synced(id, report.has_value());
@@ -85,7 +88,8 @@ std::chrono::milliseconds HistorySync::intervalOf(const Account& account) const
     }
     const int seconds{account.config.setting(QStringLiteral("poll-seconds")).toInt()};
     constexpr int shortest{10};
-    return seconds >= shortest ? std::chrono::milliseconds{seconds * qint64{1000}} : m_options.interval;
+    return seconds >= shortest ? std::chrono::milliseconds{seconds * qint64{1000}}
+                               : m_options.interval;
 }
 
 void HistorySync::plan(AccountId id, std::chrono::milliseconds wait)
@@ -93,13 +97,25 @@ void HistorySync::plan(AccountId id, std::chrono::milliseconds wait)
     Lane& lane{*m_lanes[id]};
     lane.timer = std::make_unique<QObject>();
     lane.dueSteadyMs = m_clock.steadyMs() + wait.count();
-    m_clock.after(wait, lane.timer.get(), [this, id] {
-        if (m_accounts.find(id)) {
-            (void)syncNow(id);
-        } else {
-            m_lanes.remove(id);
-        }
-    });
+    m_clock.after(wait, lane.timer.get(), [this, id] { poll(id); });
+}
+
+void HistorySync::poll(AccountId id)
+{
+    if (const auto lane = m_lanes.value(id)) {
+        lane->timer.reset();
+        lane->dueSteadyMs = -1;
+    }
+    if (const Account * account{m_accounts.find(id)}; account && canPoll(*account)) {
+        (void)syncNow(id);
+    } else if (const auto lane = m_lanes.value(id); lane && !lane->running) {
+        m_lanes.remove(id); // planned again when the account is back or mended
+    }
+}
+
+bool HistorySync::canPoll(const Account& account)
+{
+    return account.provider && account.provider->history() && account.secretProblem.isEmpty();
 }
 
 void HistorySync::planMissing()
@@ -108,8 +124,8 @@ void HistorySync::planMissing()
         return;
     }
     for (const Account* account : m_accounts.all()) {
-        if (account->provider && account->provider->history() && account->secretProblem.isEmpty()
-            && !m_lanes.contains(account->id())) {
+        const auto lane = m_lanes.value(account->id());
+        if (canPoll(*account) && (!lane || (!lane->running && !lane->timer))) {
             (void)syncNow(account->id());
         }
     }

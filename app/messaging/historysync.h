@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Asks the provider what happened while nobody told us: polling, catching up, and settling doubtful sends.
+// Asks the provider what happened while nobody told us: polling, catching up, and settling doubtful
+// sends.
 #pragma once
 
 #include "app/accounts/accountlist.h"
@@ -40,11 +41,11 @@ public:
         SyncOptions options = {}, QObject* parent = nullptr);
     ~HistorySync() override;
 
-    // One full round for an account: incoming texts, states of open messages, doubtful sends. Rounds of one
-    // account never overlap; a second request joins the one that is running.
+    // One full round for an account: incoming texts, states of open messages, doubtful sends.
+    // Rounds of one account never overlap; a second request joins the one that is running.
     [[nodiscard]] Call<SyncReport>* syncNow(AccountId account);
-    // Polls every account by itself from now on: its poll-seconds (60), backing off to 10 minutes while it
-    // fails, every 15 minutes while verified webhooks come in.
+    // Polls every account by itself from now on: its poll-seconds (60), backing off to 10 minutes
+    // while it fails, every 15 minutes while verified webhooks come in.
     void startPolling();
     void stopPolling();
     // When the next poll of an account is due, in milliseconds from now; -1 if none is planned.
@@ -56,8 +57,9 @@ signals:
 
 private:
     struct Lane;
-    class Round;
     void plan(AccountId account, std::chrono::milliseconds wait);
+    void poll(AccountId account);
+    [[nodiscard]] static bool canPoll(const Account& account);
     void roundEnded(AccountId account, const Result<SyncReport>& report);
     [[nodiscard]] std::chrono::milliseconds intervalOf(const Account& account) const;
     void planMissing();

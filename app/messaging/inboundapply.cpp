@@ -11,6 +11,8 @@
 #include "app/storage/messagetable.h"
 #include "app/storage/optouttable.h"
 
+#include <algorithm>
+
 namespace Textdesk {
 
 namespace {
@@ -21,8 +23,7 @@ public:
         : m_context{context}
         , m_account{account}
         , m_arrivedMs{arrivedMs}
-    {
-    }
+    { }
 
     void operator()(const IncomingText& text);
     void operator()(const DeliveryReport& report);
@@ -33,6 +34,8 @@ public:
 private:
     [[nodiscard]] std::optional<Message> findOutgoing(const DeliveryReport& report);
     void applyReport(Message message, const DeliveryReport& report);
+    [[nodiscard]] MessageId questionOf(const IncomingText& text);
+    [[nodiscard]] bool hasLaterWord(const Message& message);
     void considerOptOut(const Message& message);
 
     WriteContext& m_context;
@@ -42,25 +45,21 @@ private:
 
 void Application::operator()(const IncomingText& text)
 {
-    if (const auto known = MessageTable::findByProviderId(m_context.db, m_account, text.providerId)) {
+    if (const auto known =
+            MessageTable::findByProviderId(m_context.db, m_account, text.providerId)) {
         ++applied.repeats;
         applied.lastMessage = known->id;
-        if (text.read) {
-            MessageTable::setRead(m_context, *known, *text.read);
+        // Read elsewhere is news. "Unread" may only mean that our own mark has not arrived there
+        // yet.
+        if (text.read.value_or(false)) {
+            MessageTable::setRead(m_context, *known, true);
         }
         return;
     }
-    MessageId question;
-    if (!text.repliedToProviderId.isEmpty()) {
-        if (const auto asked
-            = MessageTable::findByProviderId(m_context.db, m_account, text.repliedToProviderId)) {
-            question = asked->id;
-        }
-    }
     Message message;
     message.account = m_account;
-    message.conversation
-        = ConversationTable::findOrCreate(m_context, m_account, text.from.canonical());
+    message.conversation =
+        ConversationTable::findOrCreate(m_context, m_account, text.from.canonical());
     message.direction = Direction::In;
     message.state = DeliveryState::Received;
     message.peer = text.from.canonical();
@@ -72,7 +71,7 @@ void Application::operator()(const IncomingText& text)
     message.stateMs = m_arrivedMs;
     message.parts = countSegments(text.text).segments;
     message.read = text.read.value_or(false);
-    message.id = nextMessageId(m_context.db, message.atMs, question);
+    message.id = nextMessageId(m_context.db, message.atMs, questionOf(text));
     // What is shown and what orders the thread are one time.
     message.atMs = timeOfMessageId(message.id);
     MessageTable::insert(m_context, message);
@@ -81,9 +80,34 @@ void Application::operator()(const IncomingText& text)
     considerOptOut(message);
 }
 
+MessageId Application::questionOf(const IncomingText& text)
+{
+    auto asked = MessageTable::findByProviderId(m_context.db, m_account, text.repliedToProviderId);
+    if (!asked) {
+        // A fast reply comes before the answer that names our text: our reference knows it.
+        asked = MessageTable::findByReference(m_context.db, fromWire(text.dataField).reference);
+    }
+    return asked && asked->account == m_account ? asked->id : MessageId{};
+}
+
+// Listings show the newest first, so an older word may come after the one that took it back.
+bool Application::hasLaterWord(const Message& message)
+{
+    constexpr int lookAhead{200};
+    const auto later =
+        MessageTable::page(m_context.db, message.conversation, {}, message.id, lookAhead);
+    return std::any_of(later.cbegin(), later.cend(), [](const Message& other) {
+        return other.direction == Direction::In && optOutIntent(other.text) != OptOutIntent::None;
+    });
+}
+
 void Application::considerOptOut(const Message& message)
 {
-    switch (optOutIntent(message.text)) {
+    const OptOutIntent intent{optOutIntent(message.text)};
+    if (intent == OptOutIntent::None || hasLaterWord(message)) {
+        return;
+    }
+    switch (intent) {
     case OptOutIntent::Stop: {
         OptOutRow row;
         row.peer = message.peer;
@@ -136,13 +160,7 @@ void Application::applyReport(Message message, const DeliveryReport& report)
     }
     MessageTable::updateState(m_context, message);
     if (report.state == DeliveryState::Failed && report.reason == QStringLiteral("opted-out")) {
-        OptOutRow row;
-        row.peer = message.peer;
-        row.sinceMs = m_arrivedMs;
-        row.source = QStringLiteral("provider");
-        row.account = m_account;
-        row.message = message.id;
-        applied.optOuts += OptOutTable::close(m_context, row) ? 1 : 0;
+        applied.optOuts += closeByProvider(m_context, message) ? 1 : 0;
     }
 }
 
@@ -160,14 +178,19 @@ void Application::operator()(const DeliveryReport& report)
 void Application::operator()(const OutgoingSeen& seen)
 {
     if (const auto message = findOutgoing(seen.report)) {
-        applyReport(*message, seen.report);
+        DeliveryReport report{seen.report};
+        // Being listed is proof of acceptance, whatever the status word beside it means.
+        if (advance(DeliveryState::Unknown, report.state) == DeliveryState::Unknown) {
+            report.state = DeliveryState::Accepted;
+        }
+        applyReport(*message, report);
         return;
     }
     // Written elsewhere, e.g. in the provider's portal: part of the conversation all the same.
     Message message;
     message.account = m_account;
-    message.conversation
-        = ConversationTable::findOrCreate(m_context, m_account, seen.to.canonical());
+    message.conversation =
+        ConversationTable::findOrCreate(m_context, m_account, seen.to.canonical());
     message.direction = Direction::Out;
     message.state = seen.report.state;
     message.reason = seen.report.reason;
@@ -179,8 +202,8 @@ void Application::operator()(const OutgoingSeen& seen)
     message.stateMs = m_arrivedMs;
     message.parts = countSegments(seen.text).segments;
     message.id = nextMessageId(m_context.db, message.atMs);
-    if (const auto early
-        = InboundTable::takeEarlyReport(m_context, m_account, message.providerId)) {
+    if (const auto early =
+            InboundTable::takeEarlyReport(m_context, m_account, message.providerId)) {
         message.state = advance(message.state, early->state);
     }
     MessageTable::insert(m_context, message);
@@ -189,6 +212,17 @@ void Application::operator()(const OutgoingSeen& seen)
 }
 
 } // namespace
+
+bool closeByProvider(WriteContext& context, const Message& message)
+{
+    OptOutRow row;
+    row.peer = message.peer;
+    row.sinceMs = context.nowMs;
+    row.source = QStringLiteral("provider");
+    row.account = message.account;
+    row.message = message.id;
+    return OptOutTable::close(context, row);
+}
 
 Applied applyInbound(WriteContext& context, AccountId account,
     const std::vector<InboundEvent>& events, qint64 arrivedMs)

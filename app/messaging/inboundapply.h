@@ -5,6 +5,7 @@
 
 #include "app/base/result.h"
 #include "app/domain/inboundevent.h"
+#include "app/domain/message.h"
 #include "app/storage/writer.h"
 
 #include <vector>
@@ -19,10 +20,13 @@ struct Applied final {
     MessageId lastMessage; // the last one touched
 };
 
-// In the caller's transaction. Incoming texts are known by (account, provider id), never by their words; a STOP word
-// closes its person on every line in the same transaction. Reports for messages that are not known yet are kept.
-// arrivedMs is when the news reached this computer.
+// In the caller's transaction. Incoming texts are known by (account, provider id), never by their
+// words; a STOP word closes its person on every line in the same transaction. Reports for messages
+// that are not known yet are kept. arrivedMs is when the news reached this computer.
 [[nodiscard]] Applied applyInbound(WriteContext& context, AccountId account,
     const std::vector<InboundEvent>& events, qint64 arrivedMs);
+
+// The carrier says that this message's person does not want to be texted. True if that is news.
+bool closeByProvider(WriteContext& context, const Message& message);
 
 } // namespace Textdesk

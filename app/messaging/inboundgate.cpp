@@ -11,6 +11,7 @@ namespace {
 
 constexpr int loggedRefusalsPerSecond{20};
 constexpr int keptRefusals{2000};
+constexpr qsizetype keptRefusedBytes{4096}; // of each body: strangers decide how long it is
 
 ServerAnswer plain(int status, QByteArray text)
 {
@@ -48,8 +49,7 @@ InboundEventRow eventRow(AccountId account, const RoutedWebhook& webhook, qint64
 
 } // namespace
 
-InboundGate::InboundGate(
-    Database& database, AccountList& accounts, Clock& clock, QObject* parent)
+InboundGate::InboundGate(Database& database, AccountList& accounts, Clock& clock, QObject* parent)
     : QObject{parent}
     , m_database{database}
     , m_accounts{accounts}
@@ -120,7 +120,8 @@ void InboundGate::apply(const Target& target, const RoutedWebhook& webhook,
             WriteContext& context) mutable -> Result<WebhookVerdict> {
             WebhookVerdict verdict{account, row.purpose, QStringLiteral("applied"), {}, {}};
             if (!shared->nonce.isEmpty()
-                && !InboundTable::useNonce(context, account, shared->nonce, shared->nonceExpiresMs)) {
+                && !InboundTable::useNonce(
+                    context, account, shared->nonce, shared->nonceExpiresMs)) {
                 verdict.verdict = QStringLiteral("replayed");
                 verdict.reason = QStringLiteral("nonce-used");
             } else {
@@ -171,6 +172,7 @@ void InboundGate::refuse(AccountId account, const RoutedWebhook& webhook, const 
         WritePriority::Bulk,
         [row = eventRow(account, webhook, nowMs), verdict](
             WriteContext& context) mutable -> Result<Done> {
+            row.body.truncate(keptRefusedBytes);
             row.verdict = verdict.verdict;
             row.reason = verdict.reason;
             InboundTable::logEvent(context, row);

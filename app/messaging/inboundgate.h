@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Decides about a webhook on the listener thread: whose it is, whether it is genuine, and what it changes.
+// Decides about a webhook on the listener thread: whose it is, whether it is genuine, and what it
+// changes.
 #pragma once
 
 #include "app/accounts/accountlist.h"
@@ -27,13 +28,15 @@ struct WebhookVerdict final {
 class InboundGate final : public QObject, public WebhookSink {
     Q_OBJECT
 public:
-    // Follows accounts.changed(): the listener thread works on immutable copies of each account's rules.
+    // Follows accounts.changed(): the listener thread works on immutable copies of each account's
+    // rules.
     InboundGate(Database& database, AccountList& accounts, Clock& clock, QObject* parent = nullptr);
 
     ~InboundGate() override;
 
-    // Answers 200 after the commit (also for a repeat, so that the service stops trying), 403 forged or expired, 400
-    // unreadable, 404 no such account, 503 when storage failed, so that the service tries again.
+    // Answers 200 after the commit (also for a repeat, so that the service stops trying), 403
+    // forged or expired, 400 unreadable, 404 no such account, 503 when storage failed, so that the
+    // service tries again.
     void receive(RoutedWebhook webhook, AnswerFunction answer) override;
 
 signals:

@@ -3,7 +3,6 @@
 #include "app/messaging/inbox.h"
 
 #include "app/base/log.h"
-#include "app/storage/conversationtable.h"
 #include "app/storage/messagetable.h"
 #include "app/storage/optouttable.h"
 #include "app/storage/statement.h"
@@ -41,8 +40,7 @@ Inbox::Inbox(Database& database, AccountList& accounts, Clock& clock, QObject* p
     , m_database{database}
     , m_accounts{accounts}
     , m_clock{clock}
-{
-}
+{ }
 
 template <typename T, typename F> Call<T>* Inbox::personWrite(F fn)
 {
@@ -53,10 +51,8 @@ Call<Applied>* Inbox::apply(
     AccountId account, std::vector<InboundEvent> events, WritePriority priority)
 {
     return m_database.write<Applied>(priority,
-        [account, events = std::move(events), arrived = m_clock.nowMs()](
-            WriteContext& context) -> Result<Applied> {
-            return applyInbound(context, account, events, arrived);
-        });
+        [account, events = std::move(events), arrived = m_clock.nowMs()](WriteContext& context)
+            -> Result<Applied> { return applyInbound(context, account, events, arrived); });
 }
 
 void Inbox::tellProvider(AccountId account, const QString& providerId, bool read)
@@ -109,15 +105,16 @@ Call<Done>* Inbox::setConversationUnread(ConversationId id)
 Call<Done>* Inbox::setRead(MessageId id, bool read)
 {
     auto* call = new Call<Done>{this};
-    personWrite<ReadMark>([id, read](WriteContext& context) { return markMessage(context, id, read); })
-        ->then(this, [this, call, read](const Result<ReadMark>& marked) {
-            if (!marked) {
-                call->settle(fail(marked.error()));
-                return;
-            }
-            tellProvider(marked->account, marked->providerId, read);
-            call->settle(Done{});
-        });
+    personWrite<ReadMark>([id, read](WriteContext& context) {
+        return markMessage(context, id, read);
+    })->then(this, [this, call, read](const Result<ReadMark>& marked) {
+        if (!marked) {
+            call->settle(fail(marked.error()));
+            return;
+        }
+        tellProvider(marked->account, marked->providerId, read);
+        call->settle(Done{});
+    });
     return call;
 }
 
@@ -146,7 +143,16 @@ Call<Done>* Inbox::remove(MessageId id, bool atProvider)
         return deleteHere(id);
     }
     auto* call = new Call<Done>{this};
-    history->remove(message->providerId)->then(this, [this, id, call](const Result<Done>& removed) {
+    Call<Done>* asked{history->remove(message->providerId)};
+    // Removed with its account meanwhile: nobody would ever answer.
+    const auto answered = std::make_shared<bool>(false);
+    connect(asked, &QObject::destroyed, call, [call, answered] {
+        if (!*answered) {
+            call->settle(fail(ErrorKind::Cancelled, QStringLiteral("account-gone")));
+        }
+    });
+    asked->then(this, [this, id, call, answered](const Result<Done>& removed) {
+        *answered = true;
         // Gone there already is what was asked for.
         if (!removed && removed.error().kind() != ErrorKind::NotFound) {
             call->settle(fail(removed.error()));
@@ -181,6 +187,17 @@ Call<ConversationId>* Inbox::openConversation(AccountId account, const QString& 
         [account, canonical = peer->canonical()](WriteContext& context) -> Result<ConversationId> {
             return ConversationTable::findOrCreate(context, account, canonical);
         });
+}
+
+std::optional<ConversationRow> Inbox::conversation(ConversationId id) const
+{
+    return ConversationTable::find(m_database.reader(), id);
+}
+
+ConversationId Inbox::conversationOf(MessageId id) const
+{
+    const auto message = MessageTable::find(m_database.reader(), id);
+    return message ? message->conversation : ConversationId{};
 }
 
 Call<Done>* Inbox::setOptedOut(const QString& number, const QString& region, bool optedOut)

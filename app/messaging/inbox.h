@@ -5,8 +5,11 @@
 
 #include "app/accounts/accountlist.h"
 #include "app/messaging/inboundapply.h"
+#include "app/storage/conversationtable.h"
 
 #include <QObject>
+
+#include <optional>
 
 namespace Textdesk {
 
@@ -24,15 +27,23 @@ public:
     // The newest incoming text becomes unread again.
     [[nodiscard]] Call<Done>* setConversationUnread(ConversationId id);
     [[nodiscard]] Call<Done>* setRead(MessageId id, bool read);
-    // Here, and at the provider first if atProvider. Rejected "still-queued" for a text that may yet be sent.
+    // Here, and at the provider first if atProvider. Rejected "still-queued" for a text that may
+    // yet be sent.
     [[nodiscard]] Call<Done>* remove(MessageId id, bool atProvider);
 
     [[nodiscard]] Call<Done>* setDraft(ConversationId id, const QString& draft);
     // The conversation with that number, made if there is none. Errors of Address::parse.
     [[nodiscard]] Call<ConversationId>* openConversation(AccountId account, const QString& number);
 
-    // A person's own entry in the opt-out list; number in any spelling. Done also if nothing changed.
-    [[nodiscard]] Call<Done>* setOptedOut(const QString& number, const QString& region, bool optedOut);
+    // As it stands now; nothing for an id that does not exist.
+    [[nodiscard]] std::optional<ConversationRow> conversation(ConversationId id) const;
+    // Invalid for a message that does not exist.
+    [[nodiscard]] ConversationId conversationOf(MessageId id) const;
+
+    // A person's own entry in the opt-out list; number in any spelling. Done also if nothing
+    // changed.
+    [[nodiscard]] Call<Done>* setOptedOut(
+        const QString& number, const QString& region, bool optedOut);
 
 private:
     [[nodiscard]] Call<Done>* deleteHere(MessageId id);

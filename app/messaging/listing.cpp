@@ -11,17 +11,16 @@ constexpr int mostPages{10000};
 } // namespace
 
 Call<ListingEnd>* Listing::start(
-    HistoryFacet& history, const HistoryQuery& query, PageHandler handler, QObject* service)
+    FacetSource history, const HistoryQuery& query, PageHandler handler, QObject* service)
 {
-    auto* listing = new Listing{history, query, std::move(handler), service};
+    auto* listing = new Listing{std::move(history), query, std::move(handler), service};
     Call<ListingEnd>* call{listing->m_call};
     listing->fetch();
     return call;
 }
 
-Listing::Listing(
-    HistoryFacet& history, HistoryQuery query, PageHandler handler, QObject* service)
-    : m_history{history}
+Listing::Listing(FacetSource history, HistoryQuery query, PageHandler handler, QObject* service)
+    : m_history{std::move(history)}
     , m_query{std::move(query)}
     , m_handler{std::move(handler)}
     , m_call{new Call<ListingEnd>{service}}
@@ -32,12 +31,32 @@ Listing::Listing(
 
 void Listing::fetch()
 {
-    m_history.page(m_query)->then(
-        this, [this](const Result<HistoryPage>& page) { arrived(page); });
+    HistoryFacet* history{m_history()};
+    if (!history) {
+        giveUp();
+        return;
+    }
+    Call<HistoryPage>* call{history->page(m_query)};
+    call->then(this, [this](const Result<HistoryPage>& page) { arrived(page); });
+    // A removed account takes its calls with it, silently. Queued: after an answer that came first.
+    connect(
+        call, &QObject::destroyed, this,
+        [this, asked = m_query.page] {
+            if (m_answeredPage < asked) {
+                giveUp();
+            }
+        },
+        Qt::QueuedConnection);
+}
+
+void Listing::giveUp()
+{
+    m_call->settle(fail(ErrorKind::Cancelled, QStringLiteral("account-gone")));
 }
 
 void Listing::arrived(const Result<HistoryPage>& page)
 {
+    m_answeredPage = m_query.page;
     if (!page) {
         m_call->settle(fail(page.error()));
         return;

@@ -31,18 +31,20 @@ public:
         QObject* parent = nullptr);
     ~Outbox() override;
 
-    // Recovers what a crash left behind (Submitting becomes Unknown), holds overdue scheduled texts for a
-    // person, lifts pauses that a refusal would set again, and begins to send.
+    // Recovers what a crash left behind (Submitting becomes Unknown), holds overdue scheduled texts
+    // for a person, lifts pauses that a refusal would set again, and begins to send. Done at once
+    // if it runs.
     [[nodiscard]] Call<Done>* start();
 
-    // Validates all, then stores all in one transaction; nothing is stored if one is wrong. The ids are in
-    // the order of the drafts. Errors: see checkDraft(); NotFound "no-account"; Rejected "cannot-send" or
-    // "cannot-schedule"; Storage.
+    // Validates all, then stores all in one transaction; nothing is stored if one is wrong. The ids
+    // are in the order of the drafts. Errors: see checkDraft(); NotFound "no-account"; Rejected
+    // "cannot-send" or "cannot-schedule"; Storage.
     [[nodiscard]] Call<std::vector<MessageId>>* send(const std::vector<Draft>& drafts);
-    // Takes a queued text back that was not submitted yet; settles with the text. Rejected "too-late".
+    // Takes a queued text back that was not submitted yet; settles with the text. Rejected
+    // "too-late".
     [[nodiscard]] Call<QString>* takeBack(MessageId id);
-    // A person's (or script's) word on a message in doubt: sent = Accepted; not sent = queued again. Also
-    // releases an overdue one (not sent) or drops it (sent). Rejected "not-in-doubt".
+    // A person's (or script's) word on a message in doubt: sent = Accepted; not sent = queued
+    // again. Also releases an overdue one (not sent) or drops it (sent). Rejected "not-in-doubt".
     [[nodiscard]] Call<Done>* settle(MessageId id, bool sent);
     // A failed text again, as a new message.
     [[nodiscard]] Call<MessageId>* sendAgain(MessageId id);
@@ -57,16 +59,21 @@ public:
 signals:
     // isQuiet() may have changed to true.
     void quiet();
-    // An account was paused; reason is "unauthorized", "no-credit", "secret", "wrong-address" or "unknown-outcomes".
+    // An account was paused; reason is "unauthorized", "no-credit", "secret", "wrong-address" or
+    // "unknown-outcomes".
     void accountPaused(Textdesk::AccountId account, const QString& reason);
 
 private:
     struct Lane; // one account's running state
     Lane& lane(AccountId id);
     void pumpAccount(const Account& account);
+    void claimed(AccountId id, int asked, const Result<std::vector<Message>>& rows);
     void submit(const Message& message);
     void answered(const Message& message, const Result<SendReceipt>& answer);
-    void applyAccountVerdict(AccountId account, const SendOutcome& outcome, qint64 waitMs);
+    void record(const Message& message, const SendOutcome& outcome, qint64 waitMs);
+    [[nodiscard]] qint64 holdBack(Lane& lane, const SendOutcome& outcome) const;
+    void pauseAfter(AccountId account, const SendOutcome& outcome);
+    void pause(AccountId account, const QString& reason);
     void wakeAt(Lane& lane, qint64 dueMs);
     void reportQuiet();
 

@@ -17,7 +17,8 @@ SendOutcome again(const Error& error, const QString& reason, AccountVerdict verd
     return outcome;
 }
 
-SendOutcome final(DeliveryState state, const Error& error, const QString& reason, AccountVerdict verdict)
+SendOutcome final(
+    DeliveryState state, const Error& error, const QString& reason, AccountVerdict verdict)
 {
     SendOutcome outcome;
     outcome.state = state;
@@ -52,7 +53,8 @@ SendOutcome certainlyNotSent(const Error& error)
         break;
     }
     return final(DeliveryState::Failed, error,
-        error.detail().isEmpty() ? QStringLiteral("refused") : error.detail(), AccountVerdict::Fine);
+        error.detail().isEmpty() ? QStringLiteral("refused") : error.detail(),
+        AccountVerdict::Fine);
 }
 
 } // namespace
@@ -66,7 +68,8 @@ SendOutcome outcomeOf(const Result<SendReceipt>& answer, bool handedOver)
         return outcome;
     }
     const Error& error{answer.error()};
-    if (error.mayHaveHappened()) {
+    // A cancelled request may have left before it was told to stop.
+    if (error.mayHaveHappened() || error.kind() == ErrorKind::Cancelled) {
         return final(DeliveryState::Unknown, error, QStringLiteral("unknown-outcome"),
             AccountVerdict::Doubtful);
     }

@@ -19,7 +19,8 @@ enum class AccountVerdict {
 };
 
 struct SendOutcome final {
-    DeliveryState state{DeliveryState::Accepted}; // Accepted, Scheduled, Queued (again), Failed or Unknown
+    DeliveryState state{
+        DeliveryState::Accepted}; // Accepted, Scheduled, Queued (again), Failed or Unknown
     QString reason; // machine word
     QString reasonText; // the provider's words
     QString providerId;

@@ -14,9 +14,9 @@ constexpr char letters[]{"abcdefghjkmnpqrstuvwxyz23456789"};
 
 bool isReference(QStringView text)
 {
-    return text.size() == referenceLength
-        && std::all_of(text.cbegin(), text.cend(),
-            [](QChar c) { return QLatin1String{letters}.contains(c); });
+    return text.size() == referenceLength && std::all_of(text.cbegin(), text.cend(), [](QChar c) {
+        return QLatin1String{letters}.contains(c);
+    });
 }
 
 } // namespace

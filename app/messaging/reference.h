@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Our client reference inside a provider's data field, so that a message is recognised without its id.
+// Our client reference inside a provider's data field, so that a message is recognised without its
+// id.
 #pragma once
 
 #include <QString>
@@ -8,7 +9,8 @@
 namespace Textdesk {
 
 constexpr qsizetype referenceLength{13};
-constexpr qsizetype longestPersonalData{36}; // 36 + '#' + 13 = 50, what ZoomConnect is believed to keep
+constexpr qsizetype longestPersonalData{
+    36}; // 36 + '#' + 13 = 50, what ZoomConnect is believed to keep
 
 struct WireData final {
     QString personal; // what the person wrote

@@ -15,14 +15,22 @@ constexpr int mostDoubtful{500};
 
 bool hasOpenOutgoing(Connection& db, AccountId account, qint64 sinceMs)
 {
-    auto query = db.prepare("SELECT 1 FROM message WHERE account_id = ? AND direction = 0 AND id > ? AND "
-                            "state IN (1, 4, 5) LIMIT 1");
+    auto query =
+        db.prepare("SELECT 1 FROM message WHERE account_id = ? AND direction = 0 AND id > ? AND "
+                   "state IN (1, 4, 5) LIMIT 1");
     return query.first(account, sinceMs << 20);
 }
 
 QString syncedUntilKind()
 {
     return QStringLiteral("synced-until-day");
+}
+
+// One message's question may be refused or answered with rubbish without spoiling the others.
+bool isAboutThisQuery(const Error& error)
+{
+    return error.kind() == ErrorKind::Rejected || error.kind() == ErrorKind::Protocol
+        || error.kind() == ErrorKind::NotFound;
 }
 
 bool mentions(const HistoryPage& page, const QString& reference)
@@ -50,10 +58,16 @@ Call<SyncReport>* SyncRound::start(
 SyncRound::SyncRound(const RoundServices& services, const Account& account, QObject* service)
     : m_services{services}
     , m_account{account.id()}
-    , m_history{*account.provider->history()}
     , m_call{new Call<SyncReport>{service}}
 {
     setParent(m_call);
+}
+
+HistoryFacet* SyncRound::history() const
+{
+    // Looked up each time: a removed account takes its facets with it.
+    const Account* account{m_services.accounts.find(m_account)};
+    return account && account->provider ? account->provider->history() : nullptr;
 }
 
 QDate SyncRound::today() const
@@ -66,14 +80,14 @@ QDate SyncRound::since() const
     const QDate mark{QDate::fromString(
         AccountTable::syncMark(m_services.database.reader(), m_account, syncedUntilKind()),
         Qt::ISODate)};
-    return mark.isValid() ? mark.addDays(-m_services.options.overlapDays)
+    // A mark from a day when the clock was wrong must not leave a gap.
+    return mark.isValid() ? std::min(mark, today()).addDays(-m_services.options.overlapDays)
                           : today().addDays(-m_services.options.firstDays);
 }
 
 void SyncRound::list(const HistoryQuery& query, void (SyncRound::*then)())
 {
-    Listing::start(
-        m_history, query,
+    Listing::start([this] { return history(); }, query,
         [this](const HistoryPage& page, const std::function<void(bool)>& next) {
             m_report.unreadable += page.unreadable;
             m_services.inbox.apply(m_account, page.events, WritePriority::Bulk)
@@ -143,44 +157,68 @@ void SyncRound::lookFor(const Message& doubtful)
     query.incoming = false;
     query.dataField = toWire(doubtful.dataField, doubtful.reference);
     const auto seen = std::make_shared<bool>(false);
-    Listing::start(
-        m_history, query,
+    const qint64 age{m_services.clock.nowMs() - doubtful.stateMs};
+    Listing::start([this] { return history(); }, query,
         [this, seen, doubtful](const HistoryPage& page, const std::function<void(bool)>& next) {
             *seen = *seen || mentions(page, doubtful.reference);
             m_services.inbox.apply(m_account, page.events, WritePriority::Bulk)
-                ->then(this, [seen, next](const Result<Applied>&) { next(*seen); });
+                ->then(this, [this, seen, next](const Result<Applied>& applied) {
+                    if (!applied) {
+                        m_call->settle(fail(applied.error()));
+                        return;
+                    }
+                    next(*seen);
+                });
         },
         m_call)
-        ->then(this, [this, seen, doubtful](const Result<ListingEnd>& end) {
-            judge(doubtful, *seen, end && end->complete && end->unreadable == 0);
+        ->then(this, [this, seen, age, doubtful](const Result<ListingEnd>& end) {
+            looked(doubtful, *seen, age, end);
         });
 }
 
-void SyncRound::judge(const Message& doubtful, bool seen, bool complete)
+void SyncRound::looked(
+    const Message& doubtful, bool seen, qint64 ageMs, const Result<ListingEnd>& end)
 {
+    if (!end && !isAboutThisQuery(end.error())) {
+        m_call->settle(fail(end.error())); // the next question would fare no better
+        return;
+    }
     if (seen) {
         ++m_report.settled; // applying the page did it
         nextDoubt();
         return;
     }
-    const qint64 age{m_services.clock.nowMs() - doubtful.stateMs};
-    if (!complete || age < m_services.options.missCountsAfter.count()) {
+    const bool complete{end && end->complete && end->unreadable == 0};
+    if (!complete || ageMs < m_services.options.missCountsAfter.count()) {
         ++m_report.stillDoubtful;
         nextDoubt();
         return;
     }
     ++m_report.notFound;
+    markNotFound(doubtful.id);
+}
+
+void SyncRound::markNotFound(MessageId id)
+{
     m_services.database
         .write<Done>(WritePriority::SendState,
-            [id = doubtful.id](WriteContext& context) -> Result<Done> {
+            [id](WriteContext& context) -> Result<Done> {
+                const QString reason{QStringLiteral("not-found-at-provider")};
                 auto message = MessageTable::find(context.db, id);
-                if (message && message->state == DeliveryState::Unknown) {
-                    message->reason = QStringLiteral("not-found-at-provider");
+                if (message && message->state == DeliveryState::Unknown
+                    && message->reason != reason) {
+                    message->reason = reason;
                     MessageTable::updateState(context, *message);
                 }
                 return Done{};
             })
-        ->then(this, [this](const Result<Done>&) { nextDoubt(); });
+        ->then(this, [this](const Result<Done>& marked) {
+            if (!marked) {
+                m_call->settle(fail(marked.error()));
+                return;
+            }
+            nextDoubt();
+        });
 }
 
 void SyncRound::finish()

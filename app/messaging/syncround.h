@@ -12,6 +12,7 @@ namespace Textdesk {
 
 struct RoundServices final {
     Database& database;
+    AccountList& accounts;
     Inbox& inbox;
     Clock& clock;
     SyncOptions options;
@@ -30,7 +31,9 @@ private:
     void loadDoubtful();
     void nextDoubt();
     void lookFor(const Message& doubtful);
-    void judge(const Message& doubtful, bool seen, bool complete);
+    void looked(const Message& doubtful, bool seen, qint64 ageMs, const Result<ListingEnd>& end);
+    void markNotFound(MessageId id);
+    [[nodiscard]] HistoryFacet* history() const;
     void finish();
 
     // Applies each page before the next is fetched; then goes on with `then`, or fails the round.
@@ -40,7 +43,6 @@ private:
 
     RoundServices m_services;
     AccountId m_account;
-    HistoryFacet& m_history;
     std::vector<Message> m_doubtful;
     SyncReport m_report;
     Call<SyncReport>* m_call;
