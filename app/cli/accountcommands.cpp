@@ -14,7 +14,7 @@ namespace {
 
 // Values come from the environment, else one line each from standard input in the order given.
 Result<SecretMap> readSecrets(
-    const ProviderKind& kind, const QString& account, const QStringList& asked)
+    const ProviderKind& kind, const QString& account, const QStringList& asked, bool keepable)
 {
     SecretMap secrets;
     const auto environment = QProcessEnvironment::systemEnvironment();
@@ -35,10 +35,14 @@ Result<SecretMap> readSecrets(
         if (secrets.contains(name)) {
             continue;
         }
-        const QString line{input.readLine()};
+        // There the environment is all there is: what is read from a line could not be kept.
+        const QString line{keepable ? input.readLine() : QString{}};
         if (line.trimmed().isEmpty()) {
             return fail(ErrorKind::Rejected,
-                QStringLiteral("No value for the secret '%1': set %2 or give it on a line of standard input.")
+                (keepable ? QStringLiteral(
+                     "No value for the secret '%1': set %2 or give it on a line of standard input.")
+                          : QStringLiteral(
+                              "No value for the secret '%1': with --secrets env it must be in %2."))
                     .arg(name, environmentVariableName({account, name})));
         }
         secrets.insert(name, SecretText::fromString(line.trimmed()));
@@ -83,21 +87,25 @@ void addAccount(CommandContext& context)
         // Two names with one variable would read each other's secrets.
         if (other->row.name.compare(account.name, Qt::CaseInsensitive) != 0
             && environmentNamesCollide(other->row.name, account.name, secretNames)) {
-            context.usage(QStringLiteral("This name and '%1' would share their environment variables; choose another.")
+            context.usage(QStringLiteral(
+                "This name and '%1' would share their environment variables; choose another.")
                               .arg(other->row.name));
             return;
         }
     }
-    const auto secrets = readSecrets(
-        *kind, account.name, context.arguments().values(QStringLiteral("secret")));
+    const auto secrets =
+        readSecrets(*kind, account.name, context.arguments().values(QStringLiteral("secret")),
+            context.arguments().value(QStringLiteral("secrets")) != QStringLiteral("env"));
     if (!secrets) {
         context.usage(secrets.error().detail());
         return;
     }
     account.secrets = *secrets;
     const bool prove{!context.arguments().has(QStringLiteral("no-proof"))};
-    context.engine().accounts().add(account, prove)->then(
-        &context, [&context, prove](const Result<AccountId>& added) {
+    context.engine()
+        .accounts()
+        .add(account, prove)
+        ->then(&context, [&context, prove](const Result<AccountId>& added) {
             if (!added) {
                 context.finish(added.error());
                 return;
@@ -116,8 +124,9 @@ void listAccounts(CommandContext& context)
     QJsonArray array;
     for (const Account* account : context.engine().accounts().all()) {
         array.append(accountJson(*account));
-        QString note{account->row.paused.isEmpty() ? QString{}
-                                                   : QStringLiteral("  paused: ") + account->row.paused};
+        QString note{account->row.paused.isEmpty()
+                ? QString{}
+                : QStringLiteral("  paused: ") + account->row.paused};
         if (!account->secretProblem.isEmpty()) {
             note += QStringLiteral("  secret: ") + account->secretProblem;
         }
@@ -144,14 +153,17 @@ void testAccount(CommandContext& context)
         return;
     }
     const QString name{account->row.name};
-    context.engine().accounts().prove(account->id())->then(
-        &context, [&context, name](const Result<Done>& proved) {
+    context.engine()
+        .accounts()
+        .prove(account->id())
+        ->then(&context, [&context, name](const Result<Done>& proved) {
             if (!proved) {
                 context.finish(proved.error());
                 return;
             }
             context.output().line(QStringLiteral("'%1' works.").arg(name));
-            context.output().object({{QStringLiteral("account"), name}, {QStringLiteral("ok"), true}});
+            context.output().object(
+                {{QStringLiteral("account"), name}, {QStringLiteral("ok"), true}});
             context.finish(ExitCode::Done);
         });
 }
@@ -163,15 +175,19 @@ void removeAccount(CommandContext& context)
         return;
     }
     const QString name{account->row.name};
-    context.engine().accounts().remove(account->id())->then(
-        &context, [&context, name](const Result<Done>& removed) {
+    context.engine()
+        .accounts()
+        .remove(account->id())
+        ->then(&context, [&context, name](const Result<Done>& removed) {
             if (!removed) {
                 context.finish(removed.error());
                 return;
             }
             context.output().line(
-                QStringLiteral("Removed '%1' and its secrets; its conversations stay readable.").arg(name));
-            context.output().object({{QStringLiteral("account"), name}, {QStringLiteral("removed"), true}});
+                QStringLiteral("Removed '%1' and its secrets; its conversations stay readable.")
+                    .arg(name));
+            context.output().object(
+                {{QStringLiteral("account"), name}, {QStringLiteral("removed"), true}});
             context.finish(ExitCode::Done);
         });
 }
@@ -189,13 +205,16 @@ void showUrls(CommandContext& context)
     QJsonArray array;
     for (const QString& purpose : {QStringLiteral("replies"), QStringLiteral("reports")}) {
         const QString path{webhookPath(account->row.webhookKey, purpose)};
-        const QString local{QStringLiteral("http://127.0.0.1:%1%2").arg(defaultListenerPort).arg(path)};
+        const QString local{
+            QStringLiteral("http://127.0.0.1:%1%2").arg(defaultListenerPort).arg(path)};
         const QString outside{publicBase.isEmpty() ? QString{} : publicBase + path};
         context.output().line(QStringLiteral("%1  local   %2").arg(purpose, local));
-        context.output().line(QStringLiteral("%1  public  %2").arg(purpose,
-            outside.isEmpty() ? QStringLiteral("(set public-url to have one)") : outside));
-        array.append(QJsonObject{{QStringLiteral("purpose"), purpose}, {QStringLiteral("path"), path},
-            {QStringLiteral("local"), local},
+        context.output().line(
+            QStringLiteral("%1  public  %2")
+                .arg(purpose,
+                    outside.isEmpty() ? QStringLiteral("(set public-url to have one)") : outside));
+        array.append(QJsonObject{{QStringLiteral("purpose"), purpose},
+            {QStringLiteral("path"), path}, {QStringLiteral("local"), local},
             {QStringLiteral("public"), outside.isEmpty() ? QJsonValue{} : QJsonValue{outside}}});
     }
     context.output().array(array);
@@ -223,10 +242,11 @@ void showBalance(CommandContext& context)
                 context.finish(balance.error());
                 return;
             }
-            context.output().line(
-                QStringLiteral("%1 %2").arg(QString::number(balance->amount, 'g', 15), balance->unit));
-            context.output().object({{QStringLiteral("account"), name},
-                {QStringLiteral("balance"), balance->amount}, {QStringLiteral("unit"), balance->unit}});
+            context.output().line(QStringLiteral("%1 %2").arg(
+                QString::number(balance->amount, 'g', 15), balance->unit));
+            context.output().object(
+                {{QStringLiteral("account"), name}, {QStringLiteral("balance"), balance->amount},
+                    {QStringLiteral("unit"), balance->unit}});
             context.finish(ExitCode::Done);
         });
 }
@@ -238,14 +258,15 @@ QList<Command> accountCommands()
     const OptionSpec account{QStringLiteral("account"), true, false};
     return {
         {QStringLiteral("account add"),
-            QStringLiteral("--provider P --name N [--set key=value ...] [--secret name ...] [--no-proof]"),
+            QStringLiteral(
+                "--provider P --name N [--set key=value ...] [--secret name ...] [--no-proof]"),
             QStringLiteral("add an account after a harmless test call"),
             {{QStringLiteral("provider"), true, false}, {QStringLiteral("name"), true, false},
                 {QStringLiteral("set"), true, true}, {QStringLiteral("secret"), true, true},
                 {QStringLiteral("no-proof"), false, false}},
             0, true, addAccount},
-        {QStringLiteral("account list"), {}, QStringLiteral("the accounts of this profile"), {}, 0, true,
-            listAccounts},
+        {QStringLiteral("account list"), {}, QStringLiteral("the accounts of this profile"), {}, 0,
+            true, listAccounts},
         {QStringLiteral("account test"), QStringLiteral("N"),
             QStringLiteral("a harmless live call; lifts a pause"), {}, 1, true, testAccount},
         {QStringLiteral("account remove"), QStringLiteral("N"),

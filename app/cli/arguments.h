@@ -18,8 +18,8 @@ struct OptionSpec final {
 
 class Arguments final {
 public:
-    // Options may stand anywhere; "--" ends them; "--name=value" and "--name value" are the same. Error
-    // Rejected whose detail is a sentence for the person.
+    // Options may stand anywhere; "--" ends them; "--name=value" and "--name value" are the same.
+    // Error Rejected whose detail is a sentence for the person.
     [[nodiscard]] static Result<Arguments> parse(
         const QStringList& words, const QList<OptionSpec>& specs);
 
@@ -29,7 +29,10 @@ public:
     [[nodiscard]] bool has(const QString& option) const { return m_options.contains(option); }
     // The last value given, or the fallback.
     [[nodiscard]] QString value(const QString& option, const QString& fallback = {}) const;
-    [[nodiscard]] QStringList values(const QString& option) const { return m_options.value(option); }
+    [[nodiscard]] QStringList values(const QString& option) const
+    {
+        return m_options.value(option);
+    }
 
 private:
     QStringList m_positional;

@@ -8,8 +8,7 @@ CommandContext::CommandContext(Arguments arguments, Output output, const EngineS
     : m_arguments{std::move(arguments)}
     , m_output{output}
     , m_services{services}
-{
-}
+{ }
 
 const Account* CommandContext::accountNamed(const QString& name)
 {
@@ -40,6 +39,18 @@ QString CommandContext::accountName(AccountId id)
     return m_names.value(id);
 }
 
+std::optional<int> CommandContext::limit()
+{
+    static const QString usual{QStringLiteral("100")};
+    bool ok{true};
+    const int limit{m_arguments.value(QStringLiteral("limit"), usual).toInt(&ok)};
+    if (!ok || limit < 1) {
+        usage(QStringLiteral("--limit takes a number from 1."));
+        return std::nullopt;
+    }
+    return limit;
+}
+
 void CommandContext::finish(ExitCode code)
 {
     if (!m_done) {
@@ -48,10 +59,10 @@ void CommandContext::finish(ExitCode code)
     }
 }
 
-void CommandContext::finish(const Error& error)
+void CommandContext::finish(const Error& error, const QString& about)
 {
     if (!m_done) {
-        m_output.error(error);
+        m_output.error(error, about);
         finish(exitCodeOf(error));
     }
 }

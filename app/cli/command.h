@@ -15,7 +15,8 @@
 
 namespace Textdesk {
 
-// What a running command works with. It ends by calling finish() once; until then the event loop runs.
+// What a running command works with. It ends by calling finish() once; until then the event loop
+// runs.
 class CommandContext final : public QObject {
     Q_OBJECT
 public:
@@ -30,13 +31,17 @@ public:
     [[nodiscard]] Engine& engine() { return *m_engine; }
     void setEngine(std::unique_ptr<Engine> engine) { m_engine = std::move(engine); }
 
-    // The account named by --account, or the first positional word; null after finishing with a usage error.
+    // The account named by --account, or the first positional word; null after finishing with a
+    // usage error.
     [[nodiscard]] const Account* accountFromOption();
     [[nodiscard]] const Account* accountNamed(const QString& name);
     [[nodiscard]] QString accountName(AccountId id);
+    // --limit, 100 without it; nothing after finishing with a usage error.
+    [[nodiscard]] std::optional<int> limit();
 
     void finish(ExitCode code);
-    void finish(const Error& error);
+    // about: what it is about (a number, an account) when the call named several.
+    void finish(const Error& error, const QString& about = {});
     void usage(const QString& sentence);
 
 signals:
@@ -64,6 +69,8 @@ struct Command final {
 [[nodiscard]] QList<Command> accountCommands();
 [[nodiscard]] QList<Command> sendCommands();
 [[nodiscard]] QList<Command> messageCommands();
+[[nodiscard]] QList<Command> optOutCommands();
+[[nodiscard]] QList<Command> syncCommands();
 [[nodiscard]] QList<Command> outboxCommands();
 [[nodiscard]] QList<Command> serviceCommands(); // listen, practice serve
 [[nodiscard]] QList<Command> textCommands(); // analyse

@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QLoggingCategory>
 #include <QStandardPaths>
 
 #include <cstdio>
@@ -20,8 +21,8 @@ namespace {
 
 QString profileFolder(const Arguments& arguments)
 {
-    const QString given{arguments.value(QStringLiteral("profile"),
-        qEnvironmentVariable("TEXTDESK_PROFILE"))};
+    const QString given{
+        arguments.value(QStringLiteral("profile"), qEnvironmentVariable("TEXTDESK_PROFILE"))};
     return given.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
                            : QDir{given}.absolutePath();
 }
@@ -65,14 +66,16 @@ void runCommand(CommandContext& context, const Command& command, const QString& 
 int main(int argc, char** argv)
 {
     holdQuitSignals();
+    // What a person or script needs is in the output; QT_LOGGING_RULES brings the rest back.
+    QLoggingCategory::setFilterRules(QStringLiteral("textdesk.*.info=false"));
     QCoreApplication application{argc, argv};
     QCoreApplication::setApplicationName(QStringLiteral("textdesk"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TEXTDESK_VERSION));
     const QStringList words{QCoreApplication::arguments().mid(1)};
-    const bool json{words.contains(QStringLiteral("--json"))};
     if (words.isEmpty() || words.constFirst() == QStringLiteral("help")
         || words.contains(QStringLiteral("--help"))) {
-        std::fputs(qUtf8Printable(helpText()), stdout);
+        const QString help{helpText(words.mid(words.indexOf(QStringLiteral("help")) == 0 ? 1 : 0))};
+        std::fputs(qUtf8Printable(help), words.isEmpty() ? stderr : stdout);
         return words.isEmpty() ? int(ExitCode::Usage) : int(ExitCode::Done);
     }
     if (words.constFirst() == QStringLiteral("--version")) {
@@ -80,6 +83,9 @@ int main(int argc, char** argv)
         return int(ExitCode::Done);
     }
     const Result<ParsedCall> call{parseCall(words)};
+    // A text may be "--json" too, so the sorted words decide, unless they could not be sorted.
+    const bool json{call ? call->arguments.has(QStringLiteral("json"))
+                         : words.contains(QStringLiteral("--json"))};
     if (!call) {
         Output{json}.usage(call.error().detail());
         return int(ExitCode::Usage);
@@ -96,7 +102,8 @@ int main(int argc, char** argv)
     registry.add(zoomConnectKind());
     const EngineServices services{clock, http, *secrets, registry};
     CommandContext context{call->arguments, Output{json}, services};
-    QObject::connect(&context, &CommandContext::finished, &application,
+    QObject::connect(
+        &context, &CommandContext::finished, &application,
         [](int code) { QCoreApplication::exit(code); }, Qt::QueuedConnection);
     quitOnHeldSignals();
     const QString folder{profileFolder(call->arguments)};

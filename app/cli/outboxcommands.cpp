@@ -4,6 +4,7 @@
 #include "app/cli/command.h"
 #include "app/cli/explain.h"
 #include "app/cli/json.h"
+#include "app/cli/rowline.h"
 #include "app/storage/messagetable.h"
 
 namespace Textdesk {
@@ -12,13 +13,39 @@ namespace {
 
 constexpr int mostListed{100000};
 
+// Why a run left something behind, the gravest first.
+ExitCode verdict(const std::vector<const Account*>& accounts, const std::vector<Message>& open)
+{
+    const auto anyAccount = [&accounts](const auto& is) {
+        return std::any_of(accounts.cbegin(), accounts.cend(), is);
+    };
+    const auto anyMessage = [&open](const auto& is) {
+        return std::any_of(open.cbegin(), open.cend(), is);
+    };
+    if (anyMessage([](const Message& m) { return m.state == DeliveryState::Unknown; })) {
+        return ExitCode::OutcomeUnknown;
+    }
+    if (anyAccount([](const Account* a) {
+            return a->row.paused == QStringLiteral("unauthorized") || !a->secretProblem.isEmpty();
+        })) {
+        return ExitCode::NotAuthorised;
+    }
+    if (anyMessage([](const Message& m) {
+            return m.state == DeliveryState::Queued && m.reason == QStringLiteral("offline");
+        })) {
+        return ExitCode::NoNetwork;
+    }
+    return anyAccount([](const Account* a) { return !a->row.paused.isEmpty(); }) ? ExitCode::Failed
+                                                                                 : ExitCode::Done;
+}
+
 void listOutbox(CommandContext& context)
 {
     QJsonArray array;
-    for (const Message& m : OutboxTable::open(context.engine().database().reader(), {}, mostListed)) {
+    for (const Message& m :
+        OutboxTable::open(context.engine().database().reader(), {}, mostListed)) {
         array.append(messageJson(m, context.accountName(m.account)));
-        context.output().line(QStringLiteral("%1  %2  %3  %4").arg(
-            m.id.toString(), m.peer, deliveryStateName(m.state), explainReason(m.reason)));
+        context.output().line(rowLine(m));
     }
     context.output().array(array);
     context.finish(ExitCode::Done);
@@ -26,29 +53,24 @@ void listOutbox(CommandContext& context)
 
 void reportRun(CommandContext& context)
 {
-    int queued{0};
-    int unknown{0};
     QJsonArray array;
     for (const Account* account : context.engine().accounts().all()) {
         const OutboxCounts counts{
             OutboxTable::counts(context.engine().database().reader(), account->id())};
-        queued += counts.queued;
-        unknown += counts.unknown;
         array.append(QJsonObject{{QStringLiteral("account"), account->row.name},
             {QStringLiteral("queued"), counts.queued}, {QStringLiteral("unknown"), counts.unknown},
             {QStringLiteral("paused"), account->row.paused}});
-        context.output().line(QStringLiteral("%1: %2 waiting, %3 in doubt%4").arg(account->row.name).arg(counts.queued)
-            .arg(counts.unknown).arg(account->row.paused.isEmpty() ? QString{}
-                : QStringLiteral(". ") + explainReason(account->row.paused)));
+        context.output().line(QStringLiteral("%1: %2 waiting, %3 in doubt%4")
+                                  .arg(account->row.name)
+                                  .arg(counts.queued)
+                                  .arg(counts.unknown)
+                                  .arg(account->row.paused.isEmpty() ? QString{}
+                                                                     : QStringLiteral(". ")
+                                              + explainReason(account->row.paused)));
     }
     context.output().array(array);
-    const auto accounts = context.engine().accounts().all();
-    const bool refused{std::any_of(accounts.cbegin(), accounts.cend(), [](const Account* account) {
-        return account->row.paused == QStringLiteral("unauthorized");
-    })};
-    context.finish(refused ? ExitCode::NotAuthorised
-            : unknown > 0  ? ExitCode::OutcomeUnknown
-                           : ExitCode::Done);
+    const auto open = OutboxTable::open(context.engine().database().reader(), {}, mostListed);
+    context.finish(verdict(context.engine().accounts().all(), open));
 }
 
 void runOutbox(CommandContext& context)
@@ -72,7 +94,8 @@ void settle(CommandContext& context)
     const bool sent{context.arguments().has(QStringLiteral("sent"))};
     const bool notSent{context.arguments().has(QStringLiteral("not-sent"))};
     if (context.arguments().positional().isEmpty() || sent == notSent) {
-        context.usage(QStringLiteral("outbox settle needs the message's id and --sent or --not-sent."));
+        context.usage(
+            QStringLiteral("outbox settle needs the message's id and --sent or --not-sent."));
         return;
     }
     const auto id = MessageId::fromString(context.arguments().positional().constFirst());
@@ -85,7 +108,8 @@ void settle(CommandContext& context)
             const auto message = MessageTable::find(context.engine().database().reader(), id);
             if (message) {
                 context.output().line(deliveryStateName(message->state));
-                context.output().object(messageJson(*message, context.accountName(message->account)));
+                context.output().object(
+                    messageJson(*message, context.accountName(message->account)));
             }
             context.finish(ExitCode::Done);
         });
@@ -96,14 +120,14 @@ void settle(CommandContext& context)
 QList<Command> outboxCommands()
 {
     return {
-        {QStringLiteral("outbox list"), {}, QStringLiteral("what waits, is on its way or in doubt"), {}, 0, true,
-            listOutbox},
-        {QStringLiteral("outbox run"), {}, QStringLiteral("send what is due, lifting pauses"), {}, 0, true,
-            runOutbox},
+        {QStringLiteral("outbox list"), {}, QStringLiteral("what waits, is on its way or in doubt"),
+            {}, 0, true, listOutbox},
+        {QStringLiteral("outbox run"), {}, QStringLiteral("send what is due, lifting pauses"), {},
+            0, true, runOutbox},
         {QStringLiteral("outbox settle"), QStringLiteral("ID --sent|--not-sent"),
             QStringLiteral("your word on a message in doubt; --not-sent queues it again"),
-            {{QStringLiteral("sent"), false, false}, {QStringLiteral("not-sent"), false, false}}, 1, true,
-            settle},
+            {{QStringLiteral("sent"), false, false}, {QStringLiteral("not-sent"), false, false}}, 1,
+            true, settle},
     };
 }
 

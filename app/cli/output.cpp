@@ -28,7 +28,10 @@ QByteArray visible(const QString& text)
     for (const QChar c : text) {
         const bool control{c.unicode() < firstPrintable
             || (c.unicode() >= deleteCharacter && c.unicode() <= lastC1)};
-        shown += control ? (c == u'\n' ? QChar{0x21b5} : QChar{0xfffd}) : c;
+        // Marks that turn the direction of a line around could pass one text off as another.
+        const bool turning{(c.unicode() >= 0x202a && c.unicode() <= 0x202e)
+            || (c.unicode() >= 0x2066 && c.unicode() <= 0x2069)};
+        shown += control || turning ? (c == u'\n' ? QChar{0x21b5} : QChar{0xfffd}) : c;
     }
     return shown.toUtf8();
 }
@@ -61,23 +64,36 @@ void Output::array(const QJsonArray& array) const
     }
 }
 
-void Output::error(const Error& error) const
+void Output::error(const Error& error, const QString& about) const
 {
     if (!m_json) {
-        write(stderr, visible(explain(error)));
+        write(stderr,
+            visible(
+                about.isEmpty() ? explain(error) : about + QStringLiteral(": ") + explain(error)));
         return;
     }
-    const QJsonObject body{
+    QJsonObject body{
         {QStringLiteral("kind"), errorKindName(error.kind())},
         {QStringLiteral("detail"), error.detail()},
         {QStringLiteral("message"), explain(error)},
     };
+    if (!about.isEmpty()) {
+        body.insert(QStringLiteral("about"), about);
+    }
     write(stderr,
         QJsonDocument{QJsonObject{{QStringLiteral("error"), body}}}.toJson(QJsonDocument::Compact));
 }
 
 void Output::usage(const QString& sentence) const
 {
+    if (m_json) {
+        const QJsonObject body{{QStringLiteral("kind"), QStringLiteral("Usage")},
+            {QStringLiteral("message"), sentence}};
+        write(stderr,
+            QJsonDocument{QJsonObject{{QStringLiteral("error"), body}}}.toJson(
+                QJsonDocument::Compact));
+        return;
+    }
     write(stderr, visible(sentence));
     write(stderr, "Run 'textdesk-cli help' for all commands.");
 }

@@ -15,12 +15,11 @@ class Output final {
 public:
     explicit Output(bool json)
         : m_json{json}
-    {
-    }
+    { }
 
     [[nodiscard]] bool isJson() const { return m_json; }
-    // A line of words, only when not --json; control characters are made visible, so that a text from outside
-    // cannot drive the terminal.
+    // A line of words, only when not --json; control characters are made visible, so that a text
+    // from outside cannot drive the terminal.
     void line(const QString& text) const;
     // A line in either form.
     void plainLine(const QString& text) const;
@@ -28,7 +27,7 @@ public:
     void object(const QJsonObject& object) const;
     void array(const QJsonArray& array) const;
     // To standard error: a sentence, or {"error": {...}} with --json.
-    void error(const Error& error) const;
+    void error(const Error& error, const QString& about = {}) const;
     void usage(const QString& sentence) const;
 
 private:

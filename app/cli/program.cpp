@@ -48,12 +48,28 @@ const Command* findCommand(const QStringList& words)
     return nullptr;
 }
 
+// Names the commands that begin with the same word.
+QString notACommand(const QStringList& words)
+{
+    QStringList near;
+    for (const Command& command : allCommands()) {
+        if (command.words.startsWith(words.constFirst() + u' ')) {
+            near.append(command.words);
+        }
+    }
+    const QString sentence{QStringLiteral("'%1' is not a command.").arg(words.join(u' '))};
+    return near.isEmpty()
+        ? sentence
+        : sentence + QStringLiteral(" There is: ") + near.join(QStringLiteral(", ")) + u'.';
+}
+
 } // namespace
 
 const QList<Command>& allCommands()
 {
     static const QList<Command> commands{accountCommands() + sendCommands() + messageCommands()
-        + outboxCommands() + serviceCommands() + textCommands()};
+        + optOutCommands() + syncCommands() + outboxCommands() + serviceCommands()
+        + textCommands()};
     return commands;
 }
 
@@ -63,8 +79,7 @@ Result<ParsedCall> parseCall(const QStringList& words)
     const Command* command{findCommand(named)};
     if (!command) {
         return fail(ErrorKind::Rejected,
-            named.isEmpty() ? QStringLiteral("Which command?")
-                            : QStringLiteral("'%1' is not a command.").arg(named.join(u' ')));
+            named.isEmpty() ? QStringLiteral("Which command?") : notACommand(named));
     }
     Result<Arguments> arguments{Arguments::parse(words, command->options + globalOptions())};
     if (!arguments) {
@@ -83,16 +98,28 @@ Result<ParsedCall> parseCall(const QStringList& words)
     return ParsedCall{command, std::move(*arguments)};
 }
 
-QString helpText()
+QString helpText(const QStringList& words)
 {
+    QList<Command> commands;
+    const QStringList named{commandWords(words)};
+    for (const Command& command : allCommands()) {
+        if (!named.isEmpty() && (command.words + u' ').startsWith(named.join(u' ') + u' ')) {
+            commands.append(command);
+        }
+    }
+    if (commands.isEmpty()) {
+        commands = allCommands();
+    }
     QString help{QStringLiteral(
         "textdesk-cli [--profile DIR] [--json] [--secrets keychain|env] COMMAND\n\n")};
-    for (const Command& command : allCommands()) {
-        help += QStringLiteral("  %1 %2\n      %3\n").arg(command.words, command.usage, command.summary);
+    for (const Command& command : commands) {
+        help += QStringLiteral("  %1 %2\n      %3\n")
+                    .arg(command.words, command.usage, command.summary);
     }
-    help += QStringLiteral(
-        "\nExit codes: 0 done, 1 failed, 2 usage, 3 not authorised, 4 partly failed, 5 outcome unknown, 6 no network.\n"
-        "Secrets come from the keychain, or with --secrets env from TEXTDESK_SECRET_<ACCOUNT>_<NAME>.\n");
+    help += QStringLiteral("\nExit codes: 0 done, 1 failed, 2 usage, 3 not authorised, 4 partly "
+                           "failed, 5 outcome unknown, 6 no network.\n"
+                           "Secrets come from the keychain, or with --secrets env from "
+                           "TEXTDESK_SECRET_<ACCOUNT>_<NAME>.\n");
     return help;
 }
 

@@ -13,8 +13,10 @@ struct ParsedCall final {
 };
 
 [[nodiscard]] const QList<Command>& allCommands();
-// Finds the command (its first one or two words) and parses the rest. Error Rejected with a sentence.
+// Finds the command (its first one or two words) and parses the rest. Error Rejected with a
+// sentence.
 [[nodiscard]] Result<ParsedCall> parseCall(const QStringList& words);
-[[nodiscard]] QString helpText();
+// Of the commands these words begin, or of all.
+[[nodiscard]] QString helpText(const QStringList& words = {});
 
 } // namespace Textdesk

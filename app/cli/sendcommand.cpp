@@ -4,6 +4,7 @@
 #include "app/cli/sendwatch.h"
 
 #include <QFile>
+#include <QStringDecoder>
 
 namespace Textdesk {
 
@@ -14,11 +15,21 @@ std::optional<qint64> readTime(CommandContext& context)
 {
     const QString at{context.arguments().value(QStringLiteral("at"))};
     if (at.isEmpty()) {
+        if (context.arguments().has(QStringLiteral("hand-over"))) {
+            context.usage(QStringLiteral("--hand-over goes with --at."));
+            return std::nullopt;
+        }
         return 0;
     }
     const QDateTime time{QDateTime::fromString(at, Qt::ISODate)};
     if (!time.isValid()) {
-        context.usage(QStringLiteral("--at takes an ISO 8601 time such as 2026-03-02T18:00+02:00."));
+        context.usage(
+            QStringLiteral("--at takes an ISO 8601 time such as 2026-03-02T18:00+02:00."));
+        return std::nullopt;
+    }
+    if (time.toMSecsSinceEpoch() <= context.clock().nowMs()) {
+        context.usage(
+            QStringLiteral("--at takes a time to come; without it the text goes out now."));
         return std::nullopt;
     }
     return time.toMSecsSinceEpoch();
@@ -29,7 +40,8 @@ std::optional<QString> readText(CommandContext& context)
     const bool given{context.arguments().has(QStringLiteral("message"))};
     const QString file{context.arguments().value(QStringLiteral("message-file"))};
     if (given == !file.isEmpty()) {
-        context.usage(QStringLiteral("Give the text with --message TEXT or --message-file F (one of them)."));
+        context.usage(
+            QStringLiteral("Give the text with --message TEXT or --message-file F (one of them)."));
         return std::nullopt;
     }
     if (given) {
@@ -42,12 +54,42 @@ std::optional<QString> readText(CommandContext& context)
         context.usage(QStringLiteral("The file '%1' cannot be read.").arg(file));
         return std::nullopt;
     }
-    QString text{QString::fromUtf8(source.readAll())};
+    QStringDecoder decoder{QStringDecoder::Utf8};
+    QString text{decoder(source.readAll())};
+    if (decoder.hasError()) {
+        context.usage(QStringLiteral("The file '%1' is not UTF-8 text.").arg(file));
+        return std::nullopt;
+    }
+    text.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
     // The last line feed belongs to the file, not to the text.
     if (text.endsWith(u'\n')) {
         text.chop(1);
     }
     return text;
+}
+
+// All or none; the outbox checks the same, but only this knows to whom the refusal belongs.
+std::optional<std::vector<Draft>> checkedDrafts(
+    CommandContext& context, const Account& account, const QString& text, qint64 at)
+{
+    std::vector<Draft> drafts;
+    for (const QString& to : context.arguments().values(QStringLiteral("to"))) {
+        Draft draft;
+        draft.account = account.id();
+        draft.to = to;
+        draft.text = text;
+        draft.campaign = context.arguments().value(QStringLiteral("campaign"));
+        draft.dataField = context.arguments().value(QStringLiteral("data"));
+        draft.scheduledMs = at;
+        draft.handOver = context.arguments().has(QStringLiteral("hand-over"));
+        const Result<Address> address{checkDraft(draft, account.region())};
+        if (!address) {
+            context.finish(address.error(), to);
+            return std::nullopt;
+        }
+        drafts.push_back(std::move(draft));
+    }
+    return drafts;
 }
 
 void runSend(CommandContext& context)
@@ -67,7 +109,8 @@ void runSend(CommandContext& context)
         return;
     }
     bool waitOk{true};
-    const int waitSeconds{context.arguments().value(QStringLiteral("wait"), QStringLiteral("0")).toInt(&waitOk)};
+    const int waitSeconds{
+        context.arguments().value(QStringLiteral("wait"), QStringLiteral("0")).toInt(&waitOk)};
     if (!waitOk || waitSeconds < 0) {
         context.usage(QStringLiteral("--wait takes a number of seconds."));
         return;
@@ -76,20 +119,12 @@ void runSend(CommandContext& context)
         context.finish(Error{ErrorKind::SecretUnavailable, account->secretProblem});
         return;
     }
-    std::vector<Draft> drafts;
-    for (const QString& to : recipients) {
-        Draft draft;
-        draft.account = account->id();
-        draft.to = to;
-        draft.text = *text;
-        draft.campaign = context.arguments().value(QStringLiteral("campaign"));
-        draft.dataField = context.arguments().value(QStringLiteral("data"));
-        draft.scheduledMs = *at;
-        draft.handOver = context.arguments().has(QStringLiteral("hand-over"));
-        drafts.push_back(std::move(draft));
+    const auto drafts = checkedDrafts(context, *account, *text, *at);
+    if (!drafts) {
+        return;
     }
     auto* watch = new SendWatch{context, account->id(), waitSeconds};
-    watch->start(std::move(drafts));
+    watch->start(*drafts);
 }
 
 } // namespace
@@ -98,12 +133,14 @@ QList<Command> sendCommands()
 {
     return {
         {QStringLiteral("send"),
-            QStringLiteral("--account N --to NUMBER [--to ...] (--message TEXT | --message-file F) [--at ISO8601 "
+            QStringLiteral("--account N --to NUMBER [--to ...] (--message TEXT | --message-file F) "
+                           "[--at ISO8601 "
                            "[--hand-over]] [--campaign C] [--data D] [--wait SECONDS]"),
             QStringLiteral("send one text to one or more people"),
             {{QStringLiteral("account"), true, false}, {QStringLiteral("to"), true, true},
-                {QStringLiteral("message"), true, false}, {QStringLiteral("message-file"), true, false},
-                {QStringLiteral("at"), true, false}, {QStringLiteral("hand-over"), false, false},
+                {QStringLiteral("message"), true, false},
+                {QStringLiteral("message-file"), true, false}, {QStringLiteral("at"), true, false},
+                {QStringLiteral("hand-over"), false, false},
                 {QStringLiteral("campaign"), true, false}, {QStringLiteral("data"), true, false},
                 {QStringLiteral("wait"), true, false}},
             0, true, runSend},

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/sendwatch.h"
 
-#include "app/cli/explain.h"
 #include "app/cli/json.h"
+#include "app/cli/rowline.h"
 #include "app/storage/messagetable.h"
 
 #include <algorithm>
@@ -17,8 +17,7 @@ SendWatch::SendWatch(CommandContext& context, AccountId account, int waitSeconds
     , m_context{context}
     , m_account{account}
     , m_waitSeconds{waitSeconds}
-{
-}
+{ }
 
 void SendWatch::start(std::vector<Draft> drafts)
 {
@@ -68,7 +67,8 @@ bool SendWatch::isDecided(const Message& message) const
     }
     // Waiting is an answer too: with a due time, or because the account may not send now.
     const Account* account{m_context.engine().accounts().find(m_account)};
-    return message.dueMs > m_context.clock().nowMs() || !account || !account->maySend();
+    return message.dueMs > m_context.clock().nowMs() || !account || !account->maySend()
+        || message.reason == QStringLiteral("overdue");
 }
 
 void SendWatch::look()
@@ -78,17 +78,22 @@ void SendWatch::look()
     }
     const std::vector<Message> now{rows()};
     if (!m_decided) {
-        if (!std::all_of(now.cbegin(), now.cend(), [this](const Message& m) { return isDecided(m); })) {
+        // Older texts may be under way too: ending now would leave them in doubt for nothing.
+        if (!std::all_of(
+                now.cbegin(), now.cend(), [this](const Message& m) { return isDecided(m); })
+            || !m_context.engine().outbox().isQuiet()) {
             return;
         }
         m_decided = true;
         if (m_waitSeconds > 0) {
-            m_context.clock().after(std::chrono::seconds{m_waitSeconds}, this, [this] { report(); });
+            m_context.clock().after(
+                std::chrono::seconds{m_waitSeconds}, this, [this] { report(); });
             waitForDelivery();
         }
     }
     const bool delivered{std::all_of(now.cbegin(), now.cend(), [](const Message& m) {
-        return isFinal(m.state) || m.state == DeliveryState::Queued || m.state == DeliveryState::Unknown;
+        return isFinal(m.state) || m.state == DeliveryState::Queued
+            || m.state == DeliveryState::Unknown;
     })};
     if (m_waitSeconds == 0 || delivered) {
         report();
@@ -117,15 +122,7 @@ void SendWatch::report()
     QJsonArray array;
     for (const Message& message : final) {
         array.append(messageJson(message, m_context.accountName(message.account)));
-        QString line{QStringLiteral("%1  %2  %3").arg(
-            message.id.toString(), message.peer, deliveryStateName(message.state))};
-        if (message.state == DeliveryState::Queued && message.dueMs > 0) {
-            line += QStringLiteral("  not before ") + isoTime(message.dueMs);
-        }
-        if (!message.reason.isEmpty()) {
-            line += QStringLiteral("  ") + explainReason(message.reason);
-        }
-        m_context.output().line(line);
+        m_context.output().line(rowLine(message));
     }
     m_context.output().array(array);
     m_context.finish(verdict(final));

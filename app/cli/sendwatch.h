@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Follows the rows of one 'send' until each is decided or waits with a reason, then tells how it went.
+// Follows the rows of one 'send' until each is decided or waits with a reason, then tells how it
+// went.
 #pragma once
 
 #include "app/cli/command.h"

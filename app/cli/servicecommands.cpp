@@ -41,11 +41,21 @@ std::optional<quint16> portOf(CommandContext& context, quint16 fallback)
     return static_cast<quint16>(port);
 }
 
+// The server's own error reads as if a provider were out of reach.
+Error cannotListen(const Error& error)
+{
+    return error.kind() == ErrorKind::Offline
+        ? Error{ErrorKind::Rejected, QStringLiteral("cannot-listen: ") + error.detail()}
+        : error;
+}
+
 void tellVerdict(CommandContext& context, const WebhookVerdict& verdict)
 {
-    const QString account{verdict.account.isValid() ? context.accountName(verdict.account) : QString{}};
+    const QString account{
+        verdict.account.isValid() ? context.accountName(verdict.account) : QString{}};
     const QString id{verdict.message.isValid() ? verdict.message.toString() : QString{}};
-    context.output().line(QStringLiteral("%1  %2  %3  %4").arg(account, verdict.purpose, verdict.verdict, verdict.reason));
+    context.output().line(QStringLiteral("%1  %2  %3  %4")
+                              .arg(account, verdict.purpose, verdict.verdict, verdict.reason));
     context.output().object({{QStringLiteral("account"), account},
         {QStringLiteral("event"), verdict.purpose}, {QStringLiteral("verdict"), verdict.verdict},
         {QStringLiteral("reason"), verdict.reason}, {QStringLiteral("messageId"), id}});
@@ -68,7 +78,9 @@ void listen(CommandContext& context)
         [&context](const WebhookVerdict& verdict) { tellVerdict(context, verdict); });
     QObject::connect(&engine.listener(), &WebhookListener::requestRefused, &context,
         [&context](int status, const QString& reason) {
-            tellVerdict(context, {{}, QString::number(status), QStringLiteral("refused"), reason, {}});
+            tellVerdict(context,
+                {{}, {}, QStringLiteral("refused"),
+                    QStringLiteral("%1: %2").arg(status).arg(reason), {}});
         });
     ListenerOptions options;
     options.address = address;
@@ -76,7 +88,7 @@ void listen(CommandContext& context)
     engine.listener().start(options)->then(
         &context, [&context, address](const Result<quint16>& started) {
             if (!started) {
-                context.finish(started.error());
+                context.finish(cannotListen(started.error()));
                 return;
             }
             const QString host{address.protocol() == QAbstractSocket::IPv6Protocol
@@ -97,13 +109,14 @@ void servePractice(CommandContext& context)
     PracticeOptions options;
     options.ledgerFile = context.arguments().value(QStringLiteral("ledger"));
     const auto environment = QProcessEnvironment::systemEnvironment();
-    options.token = SecretText::fromString(environment.value(QStringLiteral("TEXTDESK_PRACTICE_TOKEN")));
-    options.webhookKey
-        = SecretText::fromString(environment.value(QStringLiteral("TEXTDESK_PRACTICE_WEBHOOK_KEY")));
+    options.token =
+        SecretText::fromString(environment.value(QStringLiteral("TEXTDESK_PRACTICE_TOKEN")));
+    options.webhookKey =
+        SecretText::fromString(environment.value(QStringLiteral("TEXTDESK_PRACTICE_WEBHOOK_KEY")));
     auto* service = new PracticeService{context.clock(), context.http(), options, &context};
     const Result<quint16> started{service->start(*port)};
     if (!started) {
-        context.finish(started.error());
+        context.finish(cannotListen(started.error()));
         return;
     }
     service->setWebhookUrls(QUrl{context.arguments().value(QStringLiteral("replies-url"))},
@@ -112,7 +125,8 @@ void servePractice(CommandContext& context)
     context.output().line(service->baseUrl());
     context.output().line(QStringLiteral("email %1").arg(service->email()));
     context.output().line(QStringLiteral("token %1").arg(service->token().revealString()));
-    context.output().line(QStringLiteral("webhook-key %1").arg(service->webhookKey().revealString()));
+    context.output().line(
+        QStringLiteral("webhook-key %1").arg(service->webhookKey().revealString()));
     context.output().object({{QStringLiteral("baseUrl"), service->baseUrl()},
         {QStringLiteral("email"), service->email()},
         {QStringLiteral("token"), service->token().revealString()},
@@ -131,9 +145,11 @@ QList<Command> serviceCommands()
             QStringLiteral("take in webhooks (and poll) until stopped"),
             {{QStringLiteral("bind"), true, false}, port, duration}, 0, true, listen},
         {QStringLiteral("practice serve"),
-            QStringLiteral("[--port P] [--for SECONDS] [--ledger FILE] [--replies-url U] [--reports-url U]"),
+            QStringLiteral(
+                "[--port P] [--for SECONDS] [--ledger FILE] [--replies-url U] [--reports-url U]"),
             QStringLiteral("a make-believe ZoomConnect on this computer"),
-            {port, duration, {QStringLiteral("ledger"), true, false}, {QStringLiteral("replies-url"), true, false},
+            {port, duration, {QStringLiteral("ledger"), true, false},
+                {QStringLiteral("replies-url"), true, false},
                 {QStringLiteral("reports-url"), true, false}},
             0, false, servePractice},
     };

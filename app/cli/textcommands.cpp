@@ -42,7 +42,8 @@ bool analyseLines(CommandContext& context, QFile& file)
         }
         // QJsonDocument takes no bare string before an array is put around it.
         const QJsonDocument document{QJsonDocument::fromJson('[' + line + ']')};
-        if (!document.isArray() || document.array().size() != 1 || !document.array().at(0).isString()) {
+        if (!document.isArray() || document.array().size() != 1
+            || !document.array().at(0).isString()) {
             context.usage(QStringLiteral("Line %1 is not one JSON string.").arg(number));
             return false;
         }
@@ -75,13 +76,18 @@ void analyse(CommandContext& context)
     const QJsonObject analysis{analysisOf(words.constFirst())};
     context.output().object(analysis);
     const SegmentCount count{countSegments(words.constFirst())};
-    context.output().line(QStringLiteral("%1, %2 parts, %3 units, %4 left in the last part")
-                              .arg(encodingName(count.encoding)).arg(count.segments).arg(count.units)
-                              .arg(count.unitsLeft));
+    context.output().line(
+        QStringLiteral("%1, %2, %3 units, %4 left in the last part")
+            .arg(encodingName(count.encoding),
+                count.segments == 1 ? QStringLiteral("1 part")
+                                    : QStringLiteral("%1 parts").arg(count.segments))
+            .arg(count.units)
+            .arg(count.unitsLeft));
     for (const CostlyCharacter& character : costlyCharacters(words.constFirst())) {
         context.output().line(character.replacement.isEmpty()
                 ? QStringLiteral("'%1' makes this UCS-2").arg(character.character)
-                : QStringLiteral("'%1' makes this UCS-2; '%2' would not").arg(character.character, character.replacement));
+                : QStringLiteral("'%1' makes this UCS-2; '%2' would not")
+                      .arg(character.character, character.replacement));
     }
     context.finish(ExitCode::Done);
 }
@@ -91,8 +97,8 @@ void analyse(CommandContext& context)
 QList<Command> textCommands()
 {
     return {{QStringLiteral("analyse"), QStringLiteral("TEXT | --file F"),
-        QStringLiteral("how many parts a text costs, and why"), {{QStringLiteral("file"), true, false}}, 1,
-        false, analyse}};
+        QStringLiteral("how many parts a text costs, and why"),
+        {{QStringLiteral("file"), true, false}}, 1, false, analyse}};
 }
 
 } // namespace Textdesk
