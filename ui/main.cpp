@@ -6,6 +6,7 @@
 #include "app/secrets/keychainsecrets.h"
 #include "ui/options.h"
 #include "ui/program.h"
+#include "ui/prompt/windowprompt.h"
 #include "ui/shell/startupproblem.h"
 #include "ui/words/language.h"
 
@@ -46,7 +47,8 @@ int main(int argc, char** argv)
     Settings settings{options->profile};
     theme.choose(options->theme.value_or(
         themeFromName(settings.text(Setting::Theme)).value_or(Theme::Choice::System)));
-    Program program{std::move(*engine), {clock, http, theme, settings}};
+    WindowPrompt prompt;
+    Program program{std::move(*engine), {clock, http, theme, settings, prompt}};
     program.start();
     return QApplication::exec();
 }

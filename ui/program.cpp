@@ -39,7 +39,8 @@ Program::~Program()
 
 void Program::buildWindow()
 {
-    m_window = std::make_unique<MainWindow>(m_services.theme, m_services.clock, *m_desk);
+    m_window = std::make_unique<MainWindow>(
+        m_services.theme, m_services.clock, *m_desk, m_services.prompt);
     const QByteArray geometry{m_services.settings.value(Setting::WindowGeometry).toByteArray()};
     if (!geometry.isEmpty()) {
         m_window->restoreGeometry(geometry);

@@ -7,6 +7,7 @@
 #include "app/settings/settings.h"
 #include "ui/desk/programdesk.h"
 #include "ui/practiceruntime.h"
+#include "ui/prompt/prompt.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QObject>
@@ -20,6 +21,7 @@ struct ProgramServices final {
     HttpClient& http;
     Theme& theme;
     Settings& settings;
+    Prompt& prompt;
 };
 
 class Program final : public QObject {

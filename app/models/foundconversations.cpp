@@ -18,6 +18,8 @@ QVariant FoundConversations::data(const QModelIndex& index, int role) const
     switch (role) {
     case ConversationIdRole:
         return row.data(SearchConversationIdRole);
+    case ConversationFoundRole:
+        return row.data(SearchMessageIdRole);
     case Qt::DisplayRole:
     case ConversationTitleRole:
         return row.data(SearchTitleRole);

@@ -21,7 +21,8 @@ enum ConversationRole {
     ConversationDraftRole, // bool: the preview is an unsent draft
     ConversationAtRole, // qint64: ms since 1970 UTC
     ConversationUnreadRole, // int
-    ConversationOptedOutRole // bool
+    ConversationOptedOutRole, // bool
+    ConversationFoundRole // qint64: the message that a search found; 0 in the whole list
 };
 
 // What a row of a thread is.

@@ -77,14 +77,16 @@ InboxCounts ProgramDesk::counts() const
     return {counts.unreadConversations, counts.unreadMessages, counts.failedConversations};
 }
 
-QAbstractItemModel* ProgramDesk::open(ConversationId id)
+QAbstractItemModel* ProgramDesk::open(ConversationId id, MessageId around)
 {
     if (m_thread) {
         m_thread->deleteLater();
     }
     m_services.conversations.setKept(id);
     m_thread = m_services.makeThread(this);
-    m_thread->open(id);
+    if (!around.isValid() || !m_thread->openAround(around) || m_thread->conversation() != id) {
+        m_thread->open(id);
+    }
     return m_thread;
 }
 
@@ -103,6 +105,7 @@ ConversationCard ProgramDesk::card(ConversationId id) const
     //: The account a conversation belongs to, under the number at its head.
     card.subtitle = account ? tr("%1 line").arg(account->row.name) : tr("The account was removed");
     card.draft = row->draft;
+    card.unread = row->unread;
     if (row->optedOut) {
         card.blocked = tr("This person asked not to be texted. Nothing can be sent to them.");
     } else if (!account) {
@@ -193,11 +196,23 @@ Call<Done>* ProgramDesk::undo(MessageId id)
                 call->settle(fail(text.error()));
                 return;
             }
-            // Taken back, not thrown away: the words return to the box.
-            m_services.inbox.setDraft(conversation, *text)
-                ->then(this, [call](const Result<Done>& kept) { call->settle(kept); });
+            returnWords(conversation, *text, call);
         });
     return call;
+}
+
+// Taken back, not thrown away, and what was written since is kept as well.
+void ProgramDesk::returnWords(ConversationId conversation, const QString& text, Call<Done>* call)
+{
+    const auto row = m_services.inbox.conversation(conversation);
+    const QString present{row ? row->draft : QString{}};
+    m_services.inbox.setDraft(conversation, present.isEmpty() ? text : text + u'\n' + present)
+        ->then(this, [call](const Result<Done>& kept) { call->settle(kept); });
+}
+
+Call<MessageId>* ProgramDesk::sendAgain(MessageId id)
+{
+    return m_services.outbox.sendAgain(id);
 }
 
 Call<Done>* ProgramDesk::settle(MessageId id, bool wasSent)
@@ -287,18 +302,23 @@ std::vector<PracticeTip> ProgramDesk::practiceNumbers() const
 
 void ProgramDesk::refreshNotices()
 {
-    QSet<QString> wanted;
+    QHash<QString, QString> wanted;
     for (const Account* account : m_services.accounts.all()) {
         if (account->row.paused.isEmpty()) {
             continue;
         }
         const QString key{pausedKey(account->id())};
-        wanted.insert(key);
+        wanted.insert(key, account->row.paused);
+        if (m_notices.value(key) == account->row.paused) {
+            continue; // told already; a person who closed the banner has read it
+        }
         const Explanation words{wordsForPause(account->row.paused, account->row.name)};
         emit noticeRaised({key, Banner::Level::Warning, words.what, words.safe, words.next});
     }
-    for (const QString& gone : m_notices - wanted) {
-        emit noticeCleared(gone);
+    for (auto told = m_notices.cbegin(); told != m_notices.cend(); ++told) {
+        if (!wanted.contains(told.key())) {
+            emit noticeCleared(told.key());
+        }
     }
     m_notices = wanted;
 }

@@ -41,7 +41,7 @@ public:
     void narrow(const QString& filter, const QString& search) override;
     [[nodiscard]] InboxCounts counts() const override;
 
-    [[nodiscard]] QAbstractItemModel* open(ConversationId id) override;
+    [[nodiscard]] QAbstractItemModel* open(ConversationId id, MessageId around) override;
     [[nodiscard]] ConversationCard card(ConversationId id) const override;
     void loadOlder(ConversationId id) override;
     void loadNewer(ConversationId id) override;
@@ -52,6 +52,7 @@ public:
     void saveDraft(ConversationId id, const QString& text) override;
     [[nodiscard]] Call<Done>* setRead(ConversationId id, bool read) override;
     [[nodiscard]] Call<Done>* undo(MessageId id) override;
+    [[nodiscard]] Call<MessageId>* sendAgain(MessageId id) override;
     [[nodiscard]] Call<Done>* settle(MessageId id, bool wasSent) override;
 
     [[nodiscard]] std::vector<DeskAccount> accounts() const override;
@@ -66,12 +67,13 @@ private:
     [[nodiscard]] DeskAccount deskAccount(const Account& account) const;
     void refreshNotices();
     void noteSync(AccountId account, bool ok);
+    void returnWords(ConversationId conversation, const QString& text, Call<Done>* call);
 
     DeskServices m_services;
     QIdentityProxyModel m_list; // stands on the whole list or on what was found
     QPointer<MessageModel> m_thread;
     QHash<AccountId, bool> m_lastSyncOk;
-    QSet<QString> m_notices;
+    QHash<QString, QString> m_notices; // key to the reason that was told
 };
 
 } // namespace Textdesk

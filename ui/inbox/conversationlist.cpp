@@ -28,6 +28,8 @@ ConversationList::ConversationList(const Theme& theme, const Clock& clock, QWidg
     setSelectionMode(SingleSelection);
     setEditTriggers(NoEditTriggers);
     setMouseTracking(true);
+    // The row may be the current one already, because its conversation is open elsewhere.
+    connect(this, &QAbstractItemView::clicked, this, &ConversationList::openRow);
 }
 
 void ConversationList::setModel(QAbstractItemModel* changed)
@@ -55,10 +57,17 @@ void ConversationList::setModel(QAbstractItemModel* changed)
     restore();
 }
 
-QModelIndex ConversationList::find(ConversationId id) const
+QModelIndex ConversationList::find(ConversationId id, MessageId found) const
 {
     if (model() == nullptr || !id.isValid()) {
         return {};
+    }
+    if (found.isValid()) {
+        const QModelIndexList exact{model()->match(
+            model()->index(0, 0), ConversationFoundRole, found.value(), 1, Qt::MatchExactly)};
+        if (!exact.isEmpty()) {
+            return exact.first();
+        }
     }
     return model()
         ->match(model()->index(0, 0), ConversationIdRole, id.value(), 1, Qt::MatchExactly)
@@ -67,7 +76,7 @@ QModelIndex ConversationList::find(ConversationId id) const
 
 void ConversationList::restore()
 {
-    const QModelIndex wanted{find(m_selected)};
+    const QModelIndex wanted{find(m_selected, m_found)};
     if (m_changing || wanted == currentIndex()) {
         return;
     }
@@ -79,9 +88,10 @@ void ConversationList::restore()
     m_restoring = false;
 }
 
-void ConversationList::select(ConversationId id)
+void ConversationList::select(ConversationId id, MessageId found)
 {
     m_selected = id;
+    m_found = found;
     restore();
     if (currentIndex().isValid()) {
         scrollTo(currentIndex());
@@ -105,10 +115,17 @@ void ConversationList::currentChanged(const QModelIndex& current, const QModelIn
     if (m_restoring || m_changing || !current.isValid()) {
         return;
     }
-    const ConversationId id{current.data(ConversationIdRole).toLongLong()};
-    if (id != m_selected) {
+    openRow(current);
+}
+
+void ConversationList::openRow(const QModelIndex& row)
+{
+    const ConversationId id{row.data(ConversationIdRole).toLongLong()};
+    const MessageId found{row.data(ConversationFoundRole).toLongLong()};
+    if (id != m_selected || found != m_found) {
         m_selected = id;
-        emit opened(id);
+        m_found = found;
+        emit opened(id, found);
     }
 }
 

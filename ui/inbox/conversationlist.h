@@ -17,14 +17,16 @@ public:
     ConversationList(const Theme& theme, const Clock& clock, QWidget* parent = nullptr);
 
     void setModel(QAbstractItemModel* model) override;
-    // Selects without emitting opened(); remembered when the row is not there yet.
-    void select(ConversationId id);
+    // Selects without emitting opened(); remembered when the row is not there yet. A search lists a
+    // conversation once for every message that it found.
+    void select(ConversationId id, MessageId found = {});
     [[nodiscard]] ConversationId selected() const { return m_selected; }
     // Opens the conversation so many rows below (or above) the present one.
     void step(int rows);
 
 signals:
-    void opened(Textdesk::ConversationId id);
+    // found is the message that a search listed; else invalid.
+    void opened(Textdesk::ConversationId id, Textdesk::MessageId found);
     void menuRequested(Textdesk::ConversationId id, bool hasUnread, const QPoint& globalPosition);
 
 protected:
@@ -35,9 +37,11 @@ protected:
 
 private:
     void restore();
-    [[nodiscard]] QModelIndex find(ConversationId id) const;
+    void openRow(const QModelIndex& row);
+    [[nodiscard]] QModelIndex find(ConversationId id, MessageId found = {}) const;
     const Theme& m_theme;
     ConversationId m_selected;
+    MessageId m_found;
     bool m_restoring{false};
     bool m_changing{false};
 };

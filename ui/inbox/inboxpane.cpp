@@ -60,7 +60,6 @@ void InboxPane::build()
     column->addSpacing(14);
     m_chips->add(QStringLiteral("all"), tr("All"));
     m_chips->add(QStringLiteral("unread"), tr("Unread"));
-    m_chips->add(QStringLiteral("waiting"), tr("Waiting for me"));
     m_chips->add(QStringLiteral("failed"), tr("Failed"));
     m_chips->layout()->setContentsMargins(16, 0, 16, 0);
     column->addWidget(m_chips);
@@ -100,9 +99,6 @@ void InboxPane::showRightPage()
     } else if (filter == QLatin1String{"unread"}) {
         m_empty->present(QStringLiteral("check"), tr("Everything is read"),
             tr("New replies show up here until you open them."), tr("Show all"));
-    } else if (filter == QLatin1String{"waiting"}) {
-        m_empty->present(QStringLiteral("check"), tr("Nobody waits for you"),
-            tr("Conversations whose last word is theirs show up here."), tr("Show all"));
     } else if (filter == QLatin1String{"failed"}) {
         m_empty->present(QStringLiteral("double-check"), tr("Nothing failed"),
             tr("Texts that could not be delivered show up here, with the reason."), tr("Show all"));

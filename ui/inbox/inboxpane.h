@@ -21,7 +21,7 @@ public:
     InboxPane(const Theme& theme, const Clock& clock, QWidget* parent = nullptr);
 
     void setModel(QAbstractItemModel* model);
-    // Keys of the filters: "all", "unread", "waiting", "failed".
+    // Keys of the filters: "all", "unread", "failed".
     void setCounts(int unread, int failed);
     [[nodiscard]] ConversationList& list() const { return *m_list; }
     [[nodiscard]] SearchField& search() const { return *m_search; }

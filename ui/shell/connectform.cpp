@@ -64,7 +64,7 @@ ConnectForm::ConnectForm(const Theme& theme, QWidget* parent)
     m_problem->setWordWrap(true);
     column->addWidget(m_problem);
     addButtons(column);
-    setProblem({});
+    sayBelow({});
 }
 
 ConnectForm::Field ConnectForm::addField(
@@ -88,7 +88,7 @@ ConnectForm::Field ConnectForm::addField(
     column->addSpacing(8);
     connect(field.edit, &QLineEdit::textEdited, this, [this, field] {
         check(field, {});
-        setProblem({});
+        sayBelow({});
     });
     connect(field.edit, &QLineEdit::returnPressed, this, &ConnectForm::submit);
     return field;
@@ -137,7 +137,10 @@ void ConnectForm::start(const ConnectRequest& defaults)
     m_token.edit->clear();
     const int row{m_region->findData(defaults.region)};
     m_region->setCurrentIndex(row >= 0 ? row : 0);
-    setProblem({});
+    for (const Field& field : {m_name, m_address, m_email, m_token}) {
+        check(field, {});
+    }
+    sayBelow({});
     setBusy(false);
 }
 
@@ -150,10 +153,26 @@ void ConnectForm::setBusy(bool busy)
     }
 }
 
-void ConnectForm::setProblem(const QString& sentence)
+void ConnectForm::sayBelow(const QString& sentence)
 {
     m_problem->setText(sentence);
     m_problem->setVisible(!sentence.isEmpty());
+}
+
+void ConnectForm::setProblem(const ConnectProblem& problem)
+{
+    using Where = ConnectProblem::Field;
+    if (problem.field == Where::Form) {
+        sayBelow(problem.sentence);
+        return;
+    }
+    const Field& field{problem.field == Where::Name ? m_name
+            : problem.field == Where::Email         ? m_email
+            : problem.field == Where::Token         ? m_token
+                                                    : m_address};
+    check(field, problem.sentence);
+    field.edit->setFocus(Qt::OtherFocusReason);
+    field.edit->selectAll();
 }
 
 bool ConnectForm::check(const Field& field, const QString& problem)

@@ -5,6 +5,7 @@
 
 #include "ui/shell/deskvalues.h"
 #include "ui/theme/theme.h"
+#include "ui/words/connectwords.h"
 
 #include <QWidget>
 
@@ -24,8 +25,8 @@ public:
     void start(const ConnectRequest& defaults);
     // While the account is being proved.
     void setBusy(bool busy);
-    // A trouble of the whole form, e.g. a refused token; empty takes it away.
-    void setProblem(const QString& sentence);
+    // Said at its field, or below the form; the cursor goes there.
+    void setProblem(const ConnectProblem& problem);
     // Says what is missing beside each field; true when nothing is.
     bool validate();
 
@@ -43,6 +44,7 @@ private:
     void addRegion(QVBoxLayout* column);
     void addButtons(QVBoxLayout* column);
     bool check(const Field& field, const QString& problem);
+    void sayBelow(const QString& sentence);
     void submit();
     const Theme& m_theme;
     Field m_name{};

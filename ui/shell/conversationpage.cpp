@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/conversationpage.h"
 
+#include "ui/shell/messageacts.h"
 #include "ui/thread/composebar.h"
 #include "ui/thread/composeedit.h"
 #include "ui/thread/newconversation.h"
 #include "ui/thread/threadheader.h"
 #include "ui/thread/threadview.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/emptystate.h"
-#include "ui/words/errorwords.h"
+#include "ui/words/draftwords.h"
 
 #include <QAbstractItemModel>
 #include <QKeyEvent>
@@ -18,7 +20,8 @@
 
 namespace Textdesk {
 
-ConversationPage::ConversationPage(const Theme& theme, Clock& clock, Desk& desk, QWidget* parent)
+ConversationPage::ConversationPage(
+    const Theme& theme, Clock& clock, Desk& desk, Prompt& prompt, QWidget* parent)
     : Surface{theme, Ground::Background, {}, parent}
     , m_desk{desk}
     , m_header{new ThreadHeader{theme, this}}
@@ -27,6 +30,7 @@ ConversationPage::ConversationPage(const Theme& theme, Clock& clock, Desk& desk,
     , m_thread{new ThreadView{theme, clock, this}}
     , m_empty{new EmptyState{theme, QStringLiteral("detailEmpty"), this}}
     , m_compose{new ComposeBar{theme, this}}
+    , m_acts{new MessageActs{desk, prompt, this}}
 {
     setObjectName(QStringLiteral("conversationPage"));
     build();
@@ -46,6 +50,8 @@ void ConversationPage::build()
     m_middle->addWidget(m_empty);
     column->addWidget(m_middle, 1);
     column->addWidget(m_compose);
+    // From the number to the text, then to Send; leaving comes last.
+    setTabOrder(&m_compose->sendButton(), &m_new->closeButton());
 }
 
 void ConversationPage::wire()
@@ -57,8 +63,10 @@ void ConversationPage::wire()
             m_newDraft = text;
         } else if (m_conversation.isValid()) {
             m_desk.saveDraft(m_conversation, text);
+            emit attended();
         }
     });
+    connect(&m_compose->edit(), &ComposeEdit::entered, this, &ConversationPage::attended);
     connect(m_compose, &ComposeBar::sendRequested, this,
         [this](const QString& text) { m_isNew ? sendFirst(text) : sendText(text); });
     connect(m_new, &NewConversation::cancelled, this, &ConversationPage::cancelNew);
@@ -74,19 +82,19 @@ void ConversationPage::wireThread()
 {
     connect(m_thread, &ThreadView::olderWanted, this, [this] { m_desk.loadOlder(m_conversation); });
     connect(m_thread, &ThreadView::newerWanted, this, [this] { m_desk.loadNewer(m_conversation); });
-    connect(m_thread, &ThreadView::undoRequested, this,
-        [this](MessageId id) { report(m_desk.undo(id)); });
-    connect(m_thread, &ThreadView::settleRequested, this,
-        [this](MessageId id, bool wasSent) { report(m_desk.settle(id, wasSent)); });
+    connect(m_thread, &ThreadView::attended, this, &ConversationPage::attended);
+    connect(m_thread, &ThreadView::actRequested, this,
+        [this](MessageId id, MessageAct act) { m_acts->act(m_conversation, id, act); });
+    connect(m_acts, &MessageActs::failed, this, &ConversationPage::failed);
+    connect(m_acts, &MessageActs::wordsReturned, this, &ConversationPage::returnWords);
 }
 
-void ConversationPage::report(Call<Done>* call)
+void ConversationPage::returnWords(ConversationId id)
 {
-    call->then(this, [this](const Result<Done>& result) {
-        if (!result) {
-            emit failed(result.error());
-        }
-    });
+    if (!m_isNew && id == m_conversation) {
+        m_compose->setText(m_desk.card(id).draft);
+        focusText();
+    }
 }
 
 void ConversationPage::showNothing()
@@ -107,7 +115,7 @@ void ConversationPage::showCard()
     m_compose->setBlocked(card.blocked);
 }
 
-void ConversationPage::open(ConversationId id)
+void ConversationPage::open(ConversationId id, MessageId found)
 {
     if (!id.isValid()) {
         m_conversation = id;
@@ -124,8 +132,10 @@ void ConversationPage::open(ConversationId id)
     m_middle->setCurrentWidget(m_thread);
     showCard();
     m_compose->setText(m_desk.card(id).draft);
-    m_thread->setModel(m_desk.open(id));
-    m_thread->scrollToEnd();
+    m_compose->setProblem({});
+    m_isAtFound = found.isValid();
+    m_thread->setModel(m_desk.open(id, found));
+    m_isAtFound ? m_thread->showMessage(found) : m_thread->scrollToEnd();
 }
 
 void ConversationPage::startNew(const QString& number, AccountId account)
@@ -169,7 +179,7 @@ void ConversationPage::sendText(const QString& text)
     m_compose->setBusy(true);
     const ConversationId id{m_conversation};
     m_desk.send(id, text)->then(this, [this, id](const Result<MessageId>& result) {
-        if (!result) {
+        if (!result && (m_isNew || id != m_conversation)) {
             emit failed(result.error());
         }
         if (m_isNew || id != m_conversation) {
@@ -177,11 +187,37 @@ void ConversationPage::sendText(const QString& text)
         }
         m_compose->setBusy(false);
         if (result) {
-            m_compose->setText({});
-            m_thread->scrollToEnd();
+            stored();
+        } else {
+            showProblem(result.error());
         }
         focusText();
     });
+}
+
+void ConversationPage::stored()
+{
+    m_compose->setText({});
+    if (m_isAtFound) {
+        m_isAtFound = false;
+        m_thread->setModel(m_desk.open(m_conversation, {}));
+    }
+    m_thread->scrollToEnd();
+}
+
+// Where it can be mended; what is wrong with neither number nor text is said in a banner.
+void ConversationPage::showProblem(const Error& error)
+{
+    const auto problem = describeDraft(error);
+    if (!problem || (problem->isAboutNumber && !m_isNew)) {
+        emit failed(error);
+    } else if (problem->isAboutNumber) {
+        m_new->setProblem(problem->sentence);
+        m_new->field().setFocus(Qt::OtherFocusReason);
+    } else {
+        m_compose->setProblem(problem->sentence);
+        focusText();
+    }
 }
 
 void ConversationPage::sendFirst(const QString& text)
@@ -203,15 +239,11 @@ void ConversationPage::sendFirst(const QString& text)
                 }
                 return;
             }
-            if (result.error().kind() == ErrorKind::Rejected && m_isNew) {
-                m_new->setProblem(result.error().providerText().isEmpty()
-                        ? tr("This is not a number that can receive texts. Check the digits and "
-                             "the country code.")
-                        : result.error().providerText());
-                m_new->field().setFocus(Qt::OtherFocusReason);
-                return;
+            if (m_isNew) {
+                showProblem(result.error());
+            } else {
+                emit failed(result.error());
             }
-            emit failed(result.error());
         });
 }
 

@@ -13,16 +13,20 @@ namespace Textdesk {
 
 class ComposeBar;
 class EmptyState;
+class MessageActs;
 class NewConversation;
+class Prompt;
 class ThreadHeader;
 class ThreadView;
 
 class ConversationPage final : public Surface {
     Q_OBJECT
 public:
-    ConversationPage(const Theme& theme, Clock& clock, Desk& desk, QWidget* parent = nullptr);
+    ConversationPage(
+        const Theme& theme, Clock& clock, Desk& desk, Prompt& prompt, QWidget* parent = nullptr);
 
-    void open(ConversationId id);
+    // found is a message to show instead of the newest.
+    void open(ConversationId id, MessageId found = {});
     // number may be empty; account invalid for the person's usual one.
     void startNew(const QString& number = {}, AccountId account = {});
     [[nodiscard]] ConversationId conversation() const { return m_conversation; }
@@ -37,6 +41,8 @@ signals:
     void newCancelled();
     void failed(const Textdesk::Error& error);
     void markUnreadRequested();
+    // The person did something in the open conversation.
+    void attended();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -45,15 +51,18 @@ private:
     void build();
     void wire();
     void wireThread();
-    void report(Call<Done>* call);
+    void returnWords(ConversationId id);
+    void showProblem(const Error& error);
     void showCard();
     void showNothing();
     void cancelNew();
     void sendText(const QString& text);
     void sendFirst(const QString& text);
+    void stored();
     Desk& m_desk;
     ConversationId m_conversation;
     bool m_isNew{false};
+    bool m_isAtFound{false}; // the thread may not hold its newest messages
     QString m_newDraft; // kept while the person looks something up in another conversation
     ThreadHeader* m_header;
     NewConversation* m_new;
@@ -61,6 +70,7 @@ private:
     ThreadView* m_thread;
     EmptyState* m_empty;
     ComposeBar* m_compose;
+    MessageActs* m_acts;
 };
 
 } // namespace Textdesk

@@ -20,26 +20,29 @@ public:
 
     // The conversation list in ConversationRole, newest first; one model for the desk's whole life.
     [[nodiscard]] virtual QAbstractItemModel* conversations() = 0;
-    // "all", "unread", "waiting" or "failed"; search is empty or what the person typed.
+    // "all", "unread" or "failed"; search is empty or what the person typed.
     virtual void narrow(const QString& filter, const QString& search) = 0;
     [[nodiscard]] virtual InboxCounts counts() const = 0;
 
-    // The thread in ThreadRole, standing at its newest message; lives until the next open() or
-    // close.
-    [[nodiscard]] virtual QAbstractItemModel* open(ConversationId id) = 0;
+    // The thread in ThreadRole, standing at its newest message or around one of its messages; lives
+    // until the next open().
+    [[nodiscard]] virtual QAbstractItemModel* open(ConversationId id, MessageId around) = 0;
     [[nodiscard]] virtual ConversationCard card(ConversationId id) const = 0;
     virtual void loadOlder(ConversationId id) = 0;
     virtual void loadNewer(ConversationId id) = 0;
 
     // Settles once the text is stored here (not when it is sent); an Error keeps it in the box.
     [[nodiscard]] virtual Call<MessageId>* send(ConversationId id, const QString& text) = 0;
-    // Stores the first text to a number; an Error of kind Rejected is about the number.
+    // Stores the first text to a number; describeDraft() words what is wrong with either.
     [[nodiscard]] virtual Call<ConversationId>* startConversation(
         const QString& number, AccountId account, const QString& text) = 0;
     virtual void saveDraft(ConversationId id, const QString& text) = 0;
     [[nodiscard]] virtual Call<Done>* setRead(ConversationId id, bool read) = 0;
+    // Takes a text back that was not sent yet; its words become the draft of the conversation.
     [[nodiscard]] virtual Call<Done>* undo(MessageId id) = 0;
-    // The person says what became of a message in state Unknown.
+    // A failed text, as a new message.
+    [[nodiscard]] virtual Call<MessageId>* sendAgain(MessageId id) = 0;
+    // The person says what became of a message in state Unknown, or releases an overdue one.
     [[nodiscard]] virtual Call<Done>* settle(MessageId id, bool wasSent) = 0;
 
     [[nodiscard]] virtual std::vector<DeskAccount> accounts() const = 0;

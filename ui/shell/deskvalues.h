@@ -32,6 +32,7 @@ struct ConversationCard final {
     QString subtitle; // number, line and what is known about the person
     QString number; // as it is spelled at home; what "copy" copies
     QString draft;
+    int unread{0};
     QString blocked; // why nothing can be sent here, as a sentence; empty when it can
 };
 

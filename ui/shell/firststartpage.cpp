@@ -83,6 +83,14 @@ void FirstStartPage::showChoices()
 {
     m_problem->hide();
     m_steps->setCurrentIndex(0);
+    focusFirst();
+}
+
+void FirstStartPage::focusFirst()
+{
+    if (m_steps->currentIndex() == 0) {
+        m_start->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void FirstStartPage::tryPractice()
@@ -111,7 +119,7 @@ void FirstStartPage::connectAccount(const ConnectRequest& request)
             showChoices();
             emit accountReady(*result);
         } else {
-            m_form->setProblem(describe(result.error()).sentence());
+            m_form->setProblem(describeConnecting(result.error()));
         }
     });
 }

@@ -21,6 +21,7 @@ public:
     FirstStartPage(const Theme& theme, Desk& desk, QWidget* parent = nullptr);
     void showForm();
     void showChoices();
+    void focusFirst();
 
 signals:
     void accountReady(Textdesk::AccountId id);

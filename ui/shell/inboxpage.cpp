@@ -18,11 +18,11 @@
 
 namespace Textdesk {
 
-InboxPage::InboxPage(const Theme& theme, Clock& clock, Desk& desk, QWidget* parent)
+InboxPage::InboxPage(const Theme& theme, Clock& clock, Desk& desk, Prompt& prompt, QWidget* parent)
     : QWidget{parent}
     , m_desk{desk}
     , m_list{new InboxPane{theme, clock, this}}
-    , m_detail{new ConversationPage{theme, clock, desk, this}}
+    , m_detail{new ConversationPage{theme, clock, desk, prompt, this}}
 {
     setObjectName(QStringLiteral("inboxPage"));
     auto* split = new QSplitter{Qt::Horizontal, this};
@@ -38,10 +38,11 @@ InboxPage::InboxPage(const Theme& theme, Clock& clock, Desk& desk, QWidget* pare
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(split);
     m_list->setModel(desk.conversations());
+    wireList();
     wire();
 }
 
-void InboxPage::wire()
+void InboxPage::wireList()
 {
     const auto narrow = [this] {
         m_desk.narrow(m_list->chips().chosenKey(), m_list->search().text().trimmed());
@@ -52,6 +53,10 @@ void InboxPage::wire()
     connect(&m_list->list(), &ConversationList::opened, this, &InboxPage::openConversation);
     connect(&m_list->list(), &ConversationList::activated, m_detail, &ConversationPage::focusText);
     connect(&m_list->list(), &ConversationList::menuRequested, this, &InboxPage::showListMenu);
+}
+
+void InboxPage::wire()
+{
     connect(m_detail, &ConversationPage::started, this, [this](ConversationId id) {
         openConversation(id);
         m_detail->focusText();
@@ -59,6 +64,7 @@ void InboxPage::wire()
     connect(m_detail, &ConversationPage::newCancelled, this,
         [this] { m_list->list().setFocus(Qt::OtherFocusReason); });
     connect(m_detail, &ConversationPage::failed, this, &InboxPage::failed);
+    connect(m_detail, &ConversationPage::attended, this, &InboxPage::markAttended);
     connect(m_detail, &ConversationPage::markUnreadRequested, this, &InboxPage::markOpenUnread);
     const auto count = [this] {
         const InboxCounts counts{m_desk.counts()};
@@ -68,11 +74,21 @@ void InboxPage::wire()
     count();
 }
 
-void InboxPage::openConversation(ConversationId id)
+void InboxPage::openConversation(ConversationId id, MessageId found)
 {
-    m_list->list().select(id);
-    m_detail->open(id);
+    m_list->list().select(id, found);
+    m_detail->open(id, found);
     markUnread(id, false);
+}
+
+// A reply that comes while its conversation is open stays unread until the person does something
+// there: nobody knows whether anybody sat before the screen.
+void InboxPage::markAttended()
+{
+    const ConversationId id{m_detail->conversation()};
+    if (id.isValid() && m_desk.card(id).unread > 0) {
+        markUnread(id, false);
+    }
 }
 
 void InboxPage::startNew(const QString& number, AccountId account)

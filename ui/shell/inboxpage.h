@@ -15,9 +15,10 @@ class InboxPane;
 class InboxPage final : public QWidget {
     Q_OBJECT
 public:
-    InboxPage(const Theme& theme, Clock& clock, Desk& desk, QWidget* parent = nullptr);
+    InboxPage(
+        const Theme& theme, Clock& clock, Desk& desk, Prompt& prompt, QWidget* parent = nullptr);
 
-    void openConversation(ConversationId id);
+    void openConversation(ConversationId id, MessageId found = {});
     void startNew(const QString& number = {}, AccountId account = {});
     void focusSearch();
     void step(int rows);
@@ -32,6 +33,8 @@ signals:
 
 private:
     void wire();
+    void wireList();
+    void markAttended();
     void showListMenu(ConversationId id, bool hasUnread, const QPoint& position);
     Desk& m_desk;
     InboxPane* m_list;

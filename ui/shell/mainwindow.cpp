@@ -29,7 +29,7 @@ const QLatin1String errorKey{"error"};
 
 } // namespace
 
-MainWindow::MainWindow(Theme& theme, Clock& clock, Desk& desk, QWidget* parent)
+MainWindow::MainWindow(Theme& theme, Clock& clock, Desk& desk, Prompt& prompt, QWidget* parent)
     : QWidget{parent}
     , m_theme{theme}
     , m_desk{desk}
@@ -37,7 +37,7 @@ MainWindow::MainWindow(Theme& theme, Clock& clock, Desk& desk, QWidget* parent)
     , m_health{new HealthList{theme, this}}
     , m_banners{new BannerArea{theme, this}}
     , m_pages{new QStackedWidget{this}}
-    , m_inbox{new InboxPage{theme, clock, desk, this}}
+    , m_inbox{new InboxPage{theme, clock, desk, prompt, this}}
     , m_practice{new PracticePage{theme, this}}
     , m_settings{new AppearancePage{theme, this}}
     , m_start{new FirstStartPage{theme, desk, this}}
@@ -157,6 +157,8 @@ void MainWindow::goTo(const QString& place)
     m_pages->setCurrentWidget(page);
     if (page == m_inbox) {
         m_inbox->focusFirstPane();
+    } else if (page == m_start) {
+        m_start->focusFirst();
     }
     m_rail->select(isEmpty && m_place == startKey ? QString{inboxKey} : m_place);
 }

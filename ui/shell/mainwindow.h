@@ -19,12 +19,13 @@ class HealthList;
 class InboxPage;
 class NavigationRail;
 class PracticePage;
+class Prompt;
 
 class MainWindow final : public QWidget {
     Q_OBJECT
 public:
     // All must outlive the window.
-    MainWindow(Theme& theme, Clock& clock, Desk& desk, QWidget* parent = nullptr);
+    MainWindow(Theme& theme, Clock& clock, Desk& desk, Prompt& prompt, QWidget* parent = nullptr);
 
     // "inbox", "practice", "settings" or "start".
     void goTo(const QString& place);

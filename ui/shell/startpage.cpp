@@ -48,6 +48,7 @@ StartPage::StartPage(const Theme& theme, QWidget* parent)
     cards->addWidget(practice, 1);
     cards->addWidget(connectCard, 1);
     column->addLayout(cards);
+    setFocusProxy(m_practice);
     connect(m_practice, &QAbstractButton::clicked, this, &StartPage::practiceChosen);
     connect(m_connect, &QAbstractButton::clicked, this, &StartPage::connectChosen);
 }

@@ -7,7 +7,6 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
 #include "ui/thread/bubbletext.h"
-#include "ui/thread/metaline.h"
 #include "ui/widgets/painting.h"
 #include "ui/words/timewords.h"
 
@@ -28,11 +27,27 @@ constexpr int padY{8};
 constexpr int metaHeight{16};
 constexpr int metaGap{4};
 constexpr int rowGap{12};
-constexpr int undoGap{8};
+constexpr int actGap{12};
 
 ThreadRowKind kindOf(const QModelIndex& index)
 {
     return ThreadRowKind(index.data(ThreadKindRole).toInt());
+}
+
+QFont actFont()
+{
+    QFont font{Fonts::small()};
+    font.setWeight(QFont::Medium);
+    return font;
+}
+
+int actsRoom(const BubbleShape& shape)
+{
+    int room{0};
+    for (const ActPlace& act : shape.acts) {
+        room += act.place.width() + actGap;
+    }
+    return room;
 }
 
 bool isOutgoing(const QModelIndex& index)
@@ -61,6 +76,16 @@ QPainterPath bubblePath(const QRectF& r, bool tailAtRight)
 }
 
 } // namespace
+
+QRect BubbleShape::placeOf(MessageAct act) const
+{
+    for (const ActPlace& one : acts) {
+        if (one.offered.act == act) {
+            return one.place;
+        }
+    }
+    return {};
+}
 
 BubbleDelegate::BubbleDelegate(const Theme& theme, const Clock& clock, QObject* parent)
     : QStyledItemDelegate{parent}
@@ -128,11 +153,17 @@ BubbleShape BubbleDelegate::shapeOf(const QModelIndex& index, const QRect& row) 
     shape.bubble = {x, row.top(), width, text.height() + 2 * padY};
     shape.meta = {row.left() + margin, shape.bubble.bottom() + 1 + metaGap,
         row.width() - 2 * margin, metaHeight};
-    const QString undo{metaLineOf(index, m_clock, m_locale).undo};
-    if (isOut && !undo.isEmpty()) {
-        const int wide{QFontMetrics{Fonts::small()}.horizontalAdvance(undo) + 4};
-        shape.undo = {shape.meta.right() + 1 - wide, shape.meta.top() - 3, wide, metaHeight + 6};
-        shape.undo = QStyle::visualRect(direction(), row, shape.undo);
+    if (isOut) {
+        const QFontMetrics metrics{actFont()};
+        std::vector<OfferedAct> acts{metaLineOf(index, m_clock, m_locale).acts};
+        int end{shape.meta.right() + 1};
+        for (auto act = acts.crbegin(); act != acts.crend(); ++act) {
+            const int wide{metrics.horizontalAdvance(act->words) + 2};
+            const QRect place{end - wide, shape.meta.top() - 3, wide, metaHeight + 6};
+            shape.acts.insert(
+                shape.acts.begin(), {*act, QStyle::visualRect(direction(), row, place)});
+            end -= wide + actGap;
+        }
     }
     shape.bubble = QStyle::visualRect(direction(), row, shape.bubble);
     return shape;
@@ -178,18 +209,18 @@ void BubbleDelegate::paintMeta(
     const Colours& colours{m_theme.colours()};
     const MetaLine line{metaLineOf(index, m_clock, m_locale)};
     const QFontMetrics metrics{Fonts::small()};
-    const int undoRoom{shape.undo.isEmpty() ? 0 : shape.undo.width() + undoGap - 2};
+    const int room{actsRoom(shape)};
     const QString dot{line.state.isEmpty() ? QString{} : QStringLiteral(" · ")};
     const int timeWidth{metrics.horizontalAdvance(line.time)};
     const int dotWidth{metrics.horizontalAdvance(dot)};
     const QString state{metrics.elidedText(
-        line.state, Qt::ElideRight, shape.meta.width() - undoRoom - timeWidth - dotWidth - 2)};
+        line.state, Qt::ElideRight, shape.meta.width() - room - timeWidth - dotWidth - 2)};
     const int stateWidth{metrics.horizontalAdvance(state)};
     const bool mirrored{direction() == Qt::RightToLeft};
     const bool atRight{isOut != mirrored};
     int x{atRight
-            ? shape.meta.right() + 1 - timeWidth - dotWidth - stateWidth - (mirrored ? 0 : undoRoom)
-            : shape.meta.left() + (mirrored ? undoRoom : 0)};
+            ? shape.meta.right() + 1 - timeWidth - dotWidth - stateWidth - (mirrored ? 0 : room)
+            : shape.meta.left() + (mirrored ? room : 0)};
     painter.setFont(Fonts::small());
     const auto put = [&painter, &shape, &x](const QString& text, int width, const QColor& ink) {
         painter.setPen(ink);
@@ -208,22 +239,19 @@ void BubbleDelegate::paintMeta(
         put(dot, dotWidth, colours.muted);
         put(state, stateWidth, stateInk);
     }
-    if (!shape.undo.isEmpty()) {
-        paintUndo(painter, shape.undo, line.undo, atRight);
+    for (const ActPlace& act : shape.acts) {
+        paintAct(painter, act, atRight);
     }
 }
 
-void BubbleDelegate::paintUndo(
-    QPainter& painter, const QRect& place, const QString& words, bool atRight) const
+void BubbleDelegate::paintAct(QPainter& painter, const ActPlace& act, bool atRight) const
 {
-    QFont font{Fonts::small()};
-    font.setWeight(QFont::Medium);
-    painter.setFont(font);
+    painter.setFont(actFont());
     painter.setPen(m_theme.colours().accentInk);
-    painter.drawText(place,
+    painter.drawText(act.place,
         int((atRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::AlignAbsolute)
             | Qt::TextSingleLine,
-        words);
+        act.offered.words);
 }
 
 void BubbleDelegate::paintMark(QPainter& painter, const QRect& row, const QModelIndex& index) const

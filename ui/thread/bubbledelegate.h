@@ -5,16 +5,24 @@
 
 #include "app/base/clock.h"
 #include "ui/theme/theme.h"
+#include "ui/thread/metaline.h"
 
 #include <QCache>
 #include <QStyledItemDelegate>
 
 namespace Textdesk {
 
+struct ActPlace final {
+    OfferedAct offered;
+    QRect place; // where a click does it
+};
+
 struct BubbleShape final {
     QRect bubble;
     QRect meta;
-    QRect undo; // where a click takes the message back; empty when it is too late
+    std::vector<ActPlace> acts; // at the end of the meta line
+    // Empty when the act is not offered.
+    [[nodiscard]] QRect placeOf(MessageAct act) const;
 };
 
 class BubbleDelegate final : public QStyledItemDelegate {
@@ -42,7 +50,7 @@ private:
         QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
     void paintMeta(
         QPainter& painter, const QModelIndex& index, const BubbleShape& shape, bool isOut) const;
-    void paintUndo(QPainter& painter, const QRect& place, const QString& words, bool atRight) const;
+    void paintAct(QPainter& painter, const ActPlace& act, bool atRight) const;
     void paintMark(QPainter& painter, const QRect& row, const QModelIndex& index) const;
 
     const Theme& m_theme;

@@ -33,6 +33,7 @@ ComposeBar::ComposeBar(const Theme& theme, QWidget* parent)
     new CostlyHighlighter{theme, m_edit->document()};
     build();
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
+        m_problem.clear();
         refresh();
         if (!m_setting) {
             emit draftChanged(text());
@@ -105,6 +106,12 @@ void ComposeBar::setBlocked(const QString& reason)
     refresh();
 }
 
+void ComposeBar::setProblem(const QString& sentence)
+{
+    m_problem = sentence;
+    refresh();
+}
+
 void ComposeBar::setBusy(bool busy)
 {
     m_busy = busy;
@@ -128,10 +135,11 @@ void ComposeBar::refresh()
     for (TextLabel* label : {m_count, m_parts, m_left}) {
         label->setVisible(hasText);
     }
-    m_warning->setTone(m_blocked.isEmpty() ? Textdesk::Tone::Warn : Textdesk::Tone::Bad);
-    m_warning->setText(m_blocked.isEmpty() ? words.warning : m_blocked);
+    const QString trouble{m_blocked.isEmpty() ? m_problem : m_blocked};
+    m_warning->setTone(trouble.isEmpty() ? Textdesk::Tone::Warn : Textdesk::Tone::Bad);
+    m_warning->setText(trouble.isEmpty() ? words.warning : trouble);
     m_warning->setVisible(!m_warning->text().isEmpty());
-    m_replace->setVisible(!words.offer.isEmpty() && m_blocked.isEmpty());
+    m_replace->setVisible(!words.offer.isEmpty() && trouble.isEmpty());
     m_replace->setLabel(words.offer);
     m_send->setEnabled(m_blocked.isEmpty() && !m_busy && !text().trimmed().isEmpty());
     m_edit->setAccessibleDescription(m_warning->text());

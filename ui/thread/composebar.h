@@ -24,9 +24,12 @@ public:
     void setText(const QString& text);
     // Why nothing can be sent here, as a sentence; empty allows sending.
     void setBlocked(const QString& reason);
+    // Why this text cannot be sent, as a sentence; goes away with the next change of the text.
+    void setProblem(const QString& sentence);
     // While the step that stores the message runs: the text stays, Send rests.
     void setBusy(bool busy);
     [[nodiscard]] ComposeEdit& edit() const { return *m_edit; }
+    [[nodiscard]] Button& sendButton() const { return *m_send; }
     [[nodiscard]] QString meterText() const;
 
 signals:
@@ -51,6 +54,7 @@ private:
     Button* m_replace;
     Button* m_send;
     QString m_blocked;
+    QString m_problem;
     bool m_busy{false};
     bool m_setting{false};
 };

@@ -68,12 +68,22 @@ void ComposeEdit::focusInEvent(QFocusEvent* event)
 {
     QPlainTextEdit::focusInEvent(event);
     emit focusChanged();
+    if (event->reason() == Qt::MouseFocusReason || event->reason() == Qt::TabFocusReason
+        || event->reason() == Qt::BacktabFocusReason) {
+        emit entered();
+    }
 }
 
 void ComposeEdit::focusOutEvent(QFocusEvent* event)
 {
     QPlainTextEdit::focusOutEvent(event);
     emit focusChanged();
+}
+
+void ComposeEdit::mousePressEvent(QMouseEvent* event)
+{
+    QPlainTextEdit::mousePressEvent(event);
+    emit entered(); // also when the cursor is here already
 }
 
 void ComposeEdit::resizeEvent(QResizeEvent* event)

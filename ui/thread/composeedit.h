@@ -15,11 +15,14 @@ public:
 signals:
     void sendPressed();
     void focusChanged();
+    // The person came here by mouse or key, not by returning to the window.
+    void entered();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     // Pasted formatting, pictures and files are dropped; only the words stay.
     void insertFromMimeData(const QMimeData* source) override;

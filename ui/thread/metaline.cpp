@@ -32,11 +32,44 @@ QDateTime local(qint64 ms)
     return QDateTime::fromMSecsSinceEpoch(ms);
 }
 
+// A failed text that would fail in the same way again is not offered.
+bool isFinal(const QString& reason)
+{
+    return reason == QLatin1String{"opted-out"} || reason == QLatin1String{"account-removed"};
+}
+
+std::vector<OfferedAct> actsFor(DeliveryState state, const QString& reason, bool waits)
+{
+    switch (state) {
+    case DeliveryState::Failed:
+        return isFinal(reason)
+            ? std::vector<OfferedAct>{}
+            : std::vector<OfferedAct>{{MessageAct::SendAgain, MetaWords::tr("Send again")}};
+    case DeliveryState::Unknown:
+        return {{MessageAct::WasSent, MetaWords::tr("It was sent")},
+            {MessageAct::SendAnyway, MetaWords::tr("Send again…")}};
+    case DeliveryState::Queued:
+        if (reason == QLatin1String{"overdue"}) {
+            return {{MessageAct::SendLate, MetaWords::tr("Send now")},
+                {MessageAct::TakeBack, MetaWords::tr("Take back")}};
+        }
+        if (waits || !reason.isEmpty()) {
+            return {{MessageAct::TakeBack, MetaWords::tr("Take back")}};
+        }
+        return {};
+    default:
+        return {};
+    }
+}
+
 } // namespace
 
 QString MetaLine::plain() const
 {
-    QStringList parts{time, state, undo};
+    QStringList parts{time, state};
+    for (const OfferedAct& offered : acts) {
+        parts.append(offered.words);
+    }
     parts.removeAll(QString{});
     return parts.join(QStringLiteral(" · "));
 }
@@ -64,22 +97,27 @@ MetaLine metaLineOf(const QModelIndex& index, const Clock& clock, const QLocale&
     const qint64 undo{undoLeftMs(index, clock)};
     if (undo > 0) {
         line.state = describeState(DeliveryState::Submitting, {});
-        line.undo = MetaWords::tr("Undo (%1 s)").arg(locale.toString((undo + 999) / 1000));
+        line.acts = {{MessageAct::Undo,
+            MetaWords::tr("Undo (%1 s)").arg(locale.toString((undo + 999) / 1000))}};
         return line;
     }
     line.state = describeState(state, reason, index.data(MessageReasonTextRole).toString());
     const qint64 due{index.data(MessageDueRole).toLongLong()};
-    const bool waits{state == DeliveryState::Queued || state == DeliveryState::Scheduled};
+    const bool isHere{state == DeliveryState::Queued};
+    const bool waits{isHere || state == DeliveryState::Scheduled};
+    line.acts = actsFor(state, reason, due > clock.nowMs());
     if (state == DeliveryState::Delivered) {
         const QDateTime then{local(index.data(MessageStateAtRole).toLongLong())};
         if (then.date() == local(index.data(MessageAtRole).toLongLong()).date()) {
             line.state = MetaWords::tr("%1 %2").arg(line.state, clockTime(then, locale));
         }
     } else if (waits && due > clock.nowMs()) {
-        //: A state and when it ends, e.g. "Scheduled until Wed 14:32".
-        line.state =
-            MetaWords::tr("%1 until %2")
-                .arg(line.state, dayAndTime(local(due), clock.now().toLocalTime(), locale));
+        const QString when{dayAndTime(local(due), clock.now().toLocalTime(), locale)};
+        const bool isPlanned{!isHere || reason.isEmpty() || reason == QLatin1String{"scheduled"}};
+        //: A state and its time, e.g. "Scheduled for Wed 14:32".
+        line.state = isPlanned ? MetaWords::tr("Scheduled for %1").arg(when)
+                               //: A state and when it ends, e.g. "Waiting: ... until 14:32".
+                               : MetaWords::tr("%1 until %2").arg(line.state, when);
     }
     return line;
 }

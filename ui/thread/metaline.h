@@ -8,14 +8,31 @@
 #include <QLocale>
 #include <QString>
 
+#include <vector>
+
 class QModelIndex;
 
 namespace Textdesk {
 
+// What a click beside the state of a message does.
+enum class MessageAct {
+    Undo, // within the first seconds
+    TakeBack, // it waits here, and need not go out
+    SendAgain, // it failed: as a new message
+    WasSent, // its outcome is unknown, and the person knows it
+    SendAnyway, // its outcome is unknown, and the person wants it out, perhaps twice
+    SendLate // its time passed while nothing could be sent
+};
+
+struct OfferedAct final {
+    MessageAct act{MessageAct::Undo};
+    QString words;
+};
+
 struct MetaLine final {
     QString time;
     QString state; // empty for incoming messages
-    QString undo; // empty when it is too late
+    std::vector<OfferedAct> acts;
     bool isTrouble{false};
     // All of it, for tooltips and tests.
     [[nodiscard]] QString plain() const;

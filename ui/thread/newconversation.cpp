@@ -17,6 +17,8 @@ NewConversation::NewConversation(const Theme& theme, QWidget* parent)
     : Surface{theme, Ground::Panel, Qt::BottomEdge, parent}
     , m_number{new QLineEdit{this}}
     , m_account{new QComboBox{this}}
+    , m_close{new IconButton{theme, QStringLiteral("close"),
+          QStringLiteral("cancelNewConversation"), tr("Close without sending (Esc)"), this}}
     , m_problem{new TextLabel{theme, Textdesk::Tone::Bad, Fonts::small(), this}}
     , m_from{new TextLabel{theme, Textdesk::Tone::Muted, Fonts::base(), this}}
 {
@@ -52,12 +54,10 @@ void NewConversation::build()
     row->addSpacing(8);
     row->addWidget(m_from);
     row->addWidget(m_account, 2);
-    auto* close = new IconButton{theme(), QStringLiteral("close"),
-        QStringLiteral("cancelNewConversation"), tr("Close without sending (Esc)"), this};
-    row->addWidget(close);
+    row->addWidget(m_close);
     column->addLayout(row);
     column->addWidget(m_problem);
-    connect(close, &QAbstractButton::clicked, this, &NewConversation::cancelled);
+    connect(m_close, &QAbstractButton::clicked, this, &NewConversation::cancelled);
 }
 
 void NewConversation::setSenders(const std::vector<Sender>& senders)
@@ -81,6 +81,11 @@ void NewConversation::start(const QString& number, AccountId account)
         m_account->setCurrentIndex(row);
     }
     setProblem({});
+}
+
+QWidget& NewConversation::closeButton() const
+{
+    return *m_close;
 }
 
 QString NewConversation::number() const

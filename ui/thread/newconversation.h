@@ -13,6 +13,7 @@ class QLineEdit;
 
 namespace Textdesk {
 
+class IconButton;
 class TextLabel;
 
 class NewConversation final : public Surface {
@@ -31,6 +32,7 @@ public:
     // What is wrong with the number, under the field; empty takes it away.
     void setProblem(const QString& problem);
     [[nodiscard]] QLineEdit& field() const { return *m_number; }
+    [[nodiscard]] QWidget& closeButton() const;
 
 signals:
     void cancelled();
@@ -41,6 +43,7 @@ private:
     void build();
     QLineEdit* m_number;
     QComboBox* m_account;
+    IconButton* m_close;
     TextLabel* m_problem;
     TextLabel* m_from;
 };

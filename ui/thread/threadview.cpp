@@ -154,6 +154,24 @@ void ThreadView::scrollToEnd()
     verticalScrollBar()->setValue(verticalScrollBar()->maximum());
 }
 
+void ThreadView::showMessage(MessageId id)
+{
+    if (model() == nullptr) {
+        return;
+    }
+    const QModelIndex found{
+        model()
+            ->match(model()->index(0, 0), MessageIdRole, id.value(), 1, Qt::MatchExactly)
+            .value(0)};
+    if (found.isValid()) {
+        executeDelayedItemsLayout();
+        m_atEnd = false;
+        setCurrentIndex(found);
+        scrollTo(found, PositionAtCenter);
+        rememberPlace();
+    }
+}
+
 // Counts the seconds of "Undo (4 s)" down while there is one; otherwise nothing runs.
 void ThreadView::tick()
 {
@@ -176,27 +194,38 @@ void ThreadView::tick()
     });
 }
 
-QModelIndex ThreadView::undoAt(const QPoint& position) const
+std::optional<MessageAct> ThreadView::actAt(const QPoint& position) const
 {
     const QModelIndex index{indexAt(position)};
-    return index.isValid() && m_delegate->shapeOf(index, visualRect(index)).undo.contains(position)
-        ? index
-        : QModelIndex{};
+    if (index.isValid()) {
+        for (const ActPlace& act : m_delegate->shapeOf(index, visualRect(index)).acts) {
+            if (act.place.contains(position)) {
+                return act.offered.act;
+            }
+        }
+    }
+    return std::nullopt;
 }
 
 void ThreadView::mouseMoveEvent(QMouseEvent* event)
 {
-    viewport()->setCursor(
-        undoAt(event->pos()).isValid() ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    viewport()->setCursor(actAt(event->pos()) ? Qt::PointingHandCursor : Qt::ArrowCursor);
     QListView::mouseMoveEvent(event);
+}
+
+void ThreadView::mousePressEvent(QMouseEvent* event)
+{
+    emit attended();
+    QListView::mousePressEvent(event);
 }
 
 void ThreadView::mouseReleaseEvent(QMouseEvent* event)
 {
     QListView::mouseReleaseEvent(event);
-    const QModelIndex undo{undoAt(event->pos())};
-    if (event->button() == Qt::LeftButton && undo.isValid()) {
-        emit undoRequested(MessageId{undo.data(MessageIdRole).toLongLong()});
+    const auto act = actAt(event->pos());
+    if (event->button() == Qt::LeftButton && act) {
+        const QModelIndex index{indexAt(event->pos())};
+        emit actRequested(MessageId{index.data(MessageIdRole).toLongLong()}, *act);
     }
 }
 
@@ -223,12 +252,14 @@ void ThreadView::copySelection()
 
 void ThreadView::keyPressEvent(QKeyEvent* event)
 {
+    emit attended();
     if (event->matches(QKeySequence::Copy)) {
         copySelection();
         return;
     }
     if (event->matches(QKeySequence::Undo) && undoLeftMs(currentIndex(), m_clock) > 0) {
-        emit undoRequested(MessageId{currentIndex().data(MessageIdRole).toLongLong()});
+        emit actRequested(
+            MessageId{currentIndex().data(MessageIdRole).toLongLong()}, MessageAct::Undo);
         return;
     }
     if (event->matches(QKeySequence::MoveToEndOfDocument)) {
@@ -251,14 +282,9 @@ void ThreadView::contextMenuEvent(QContextMenuEvent* event)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     QAction* copy{menu->addAction(tr("&Copy text"), this, &ThreadView::copySelection)};
     copy->setShortcut(QKeySequence::Copy);
-    if (undoLeftMs(index, m_clock) > 0) {
-        menu->addAction(tr("&Undo sending"), this, [this, id] { emit undoRequested(id); });
-    }
-    if (DeliveryState(index.data(MessageStateRole).toInt()) == DeliveryState::Unknown) {
-        menu->addSeparator();
-        menu->addAction(tr("It &was sent"), this, [this, id] { emit settleRequested(id, true); });
+    for (const OfferedAct& offered : metaLineOf(index, m_clock, locale()).acts) {
         menu->addAction(
-            tr("It was &not sent"), this, [this, id] { emit settleRequested(id, false); });
+            offered.words, this, [this, id, act = offered.act] { emit actRequested(id, act); });
     }
     menu->popup(byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
 }

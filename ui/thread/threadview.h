@@ -7,9 +7,12 @@
 #include "app/base/clock.h"
 #include "app/base/ids.h"
 #include "ui/theme/theme.h"
+#include "ui/thread/metaline.h"
 
 #include <QListView>
 #include <QPersistentModelIndex>
+
+#include <optional>
 
 namespace Textdesk {
 
@@ -23,6 +26,8 @@ public:
     void setModel(QAbstractItemModel* model) override;
     void doItemsLayout() override;
     void scrollToEnd();
+    // Selects a message and brings it to the middle; nothing if the model does not hold it.
+    void showMessage(MessageId id);
     // Brings the rows in order now instead of at the next turn of the event loop.
     void settle() { executeDelayedItemsLayout(); }
     [[nodiscard]] bool isAtEnd() const;
@@ -37,14 +42,16 @@ signals:
     // The reader came near an end of the window of rows that the model holds.
     void olderWanted();
     void newerWanted();
-    void undoRequested(Textdesk::MessageId id);
-    // The person knows what became of a message whose outcome is unknown.
-    void settleRequested(Textdesk::MessageId id, bool wasSent);
+    // By a click on the words beside a message, from its menu or by a key.
+    void actRequested(Textdesk::MessageId id, Textdesk::MessageAct act);
+    // The person clicked or pressed a key here: what is in sight has been seen.
+    void attended();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
@@ -56,7 +63,7 @@ private:
     void alignToBottom();
     void askForMore();
     void tick();
-    [[nodiscard]] QModelIndex undoAt(const QPoint& position) const;
+    [[nodiscard]] std::optional<MessageAct> actAt(const QPoint& position) const;
 
     const Theme& m_theme;
     Clock& m_clock;

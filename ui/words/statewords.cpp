@@ -28,6 +28,24 @@ constexpr std::array reasons{
         QT_TRANSLATE_NOOP("StateWords", "this person asked for no more texts")},
     ReasonWord{QLatin1String{"no-credit"},
         QT_TRANSLATE_NOOP("StateWords", "the account has no credit left; top it up")},
+    ReasonWord{QLatin1String{"failed"},
+        QT_TRANSLATE_NOOP("StateWords", "the network could not deliver it")},
+    ReasonWord{QLatin1String{"account-removed"},
+        QT_TRANSLATE_NOOP("StateWords", "its account was removed before it went out")},
+    ReasonWord{QLatin1String{"unauthorized"},
+        QT_TRANSLATE_NOOP("StateWords", "the service refuses the account’s e-mail or token")},
+    ReasonWord{QLatin1String{"secret"},
+        QT_TRANSLATE_NOOP("StateWords", "the token cannot be read from the keychain")},
+    ReasonWord{QLatin1String{"wrong-address"},
+        QT_TRANSLATE_NOOP("StateWords", "the service is not at the account’s address")},
+    ReasonWord{QLatin1String{"unknown-outcomes"},
+        QT_TRANSLATE_NOOP("StateWords", "several texts in a row got no clear answer")},
+    ReasonWord{QLatin1String{"overdue"},
+        QT_TRANSLATE_NOOP("StateWords", "its time passed while Textdesk was closed")},
+    ReasonWord{QLatin1String{"cannot-receive"},
+        QT_TRANSLATE_NOOP("StateWords", "this number cannot get texts")},
+    ReasonWord{QLatin1String{"data-field-too-long"},
+        QT_TRANSLATE_NOOP("StateWords", "its data field is too long")},
     ReasonWord{QLatin1String{"refused"}, QT_TRANSLATE_NOOP("StateWords", "the service refused it")},
     ReasonWord{QLatin1String{"refunded"},
         QT_TRANSLATE_NOOP("StateWords", "the service gave the credit back")},
@@ -71,6 +89,7 @@ QString describeState(DeliveryState state, const QString& reason)
         return StateWords::tr("Scheduled at the provider");
     case DeliveryState::Queued:
         return reason == QLatin1String{"scheduled"} ? StateWords::tr("Scheduled")
+            : reason == QLatin1String{"overdue"}    ? StateWords::tr("Not sent yet")
             : reason.isEmpty()                      ? StateWords::tr("Queued")
                                                     : StateWords::tr("Waiting");
     case DeliveryState::Submitting:

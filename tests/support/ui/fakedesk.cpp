@@ -58,9 +58,19 @@ void FakeDesk::narrow(const QString& filter, const QString& search)
     }
 }
 
-QAbstractItemModel* FakeDesk::open(ConversationId id)
+void FakeDesk::setUnread(ConversationId id, int unread)
 {
-    m_log << QStringLiteral("open %1").arg(id.value());
+    for (int row{0}; row < m_conversations.rowCount(); ++row) {
+        if (m_conversations.item(row)->data(ConversationIdRole).toLongLong() == id.value()) {
+            m_conversations.item(row)->setData(unread, ConversationUnreadRole);
+        }
+    }
+}
+
+QAbstractItemModel* FakeDesk::open(ConversationId id, MessageId around)
+{
+    m_log << (around.isValid() ? QStringLiteral("open %1 at %2").arg(id.value()).arg(around.value())
+                               : QStringLiteral("open %1").arg(id.value()));
     m_thread.clear();
     if (id.value() == 1) {
         fillThread(m_thread);
@@ -76,6 +86,7 @@ ConversationCard FakeDesk::card(ConversationId id) const
         const QModelIndex index{m_conversations.index(row, 0)};
         if (index.data(ConversationIdRole).toLongLong() == id.value()) {
             card.title = index.data(ConversationTitleRole).toString();
+            card.unread = index.data(ConversationUnreadRole).toInt();
             card.isNamed = index.data(ConversationNamedRole).toBool();
         }
     }
@@ -122,9 +133,18 @@ Call<Done>* FakeDesk::setRead(ConversationId id, bool read)
     return answer(Done{});
 }
 
+Call<MessageId>* FakeDesk::sendAgain(MessageId id)
+{
+    m_log << QStringLiteral("again %1").arg(id.value());
+    return answer(MessageId{901});
+}
+
 Call<Done>* FakeDesk::undo(MessageId id)
 {
     m_log << QStringLiteral("undo %1").arg(id.value());
+    if (!m_failure) {
+        m_drafts.insert(1, QStringLiteral("Great, see you then."));
+    }
     return answer(Done{});
 }
 

@@ -21,6 +21,7 @@ public:
     [[nodiscard]] QStringList& log() { return m_log; }
     // The next verb that can fail, fails with this.
     void failNext(Error error) { m_failure = std::move(error); }
+    void setUnread(ConversationId id, int unread);
     void addAccount(const DeskAccount& row);
     void block(const QString& reason);
     void setCounts(const InboxCounts& counts);
@@ -30,7 +31,7 @@ public:
     [[nodiscard]] QAbstractItemModel* conversations() override { return &m_conversations; }
     void narrow(const QString& filter, const QString& search) override;
     [[nodiscard]] InboxCounts counts() const override { return m_counts; }
-    [[nodiscard]] QAbstractItemModel* open(ConversationId id) override;
+    [[nodiscard]] QAbstractItemModel* open(ConversationId id, MessageId around) override;
     [[nodiscard]] ConversationCard card(ConversationId id) const override;
     void loadOlder(ConversationId id) override;
     void loadNewer(ConversationId id) override;
@@ -40,6 +41,7 @@ public:
     void saveDraft(ConversationId id, const QString& text) override;
     [[nodiscard]] Call<Done>* setRead(ConversationId id, bool read) override;
     [[nodiscard]] Call<Done>* undo(MessageId id) override;
+    [[nodiscard]] Call<MessageId>* sendAgain(MessageId id) override;
     [[nodiscard]] Call<Done>* settle(MessageId id, bool wasSent) override;
     [[nodiscard]] std::vector<DeskAccount> accounts() const override { return m_accounts; }
     [[nodiscard]] Call<AccountId>* tryPractice() override;

@@ -4,6 +4,7 @@
 #include "tests/support/manualclock.h"
 #include "tests/support/ui/fakedesk.h"
 #include "tests/support/ui/sampleinbox.h"
+#include "tests/support/ui/scriptedprompt.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/thread/composeedit.h"
 #include "ui/thread/threadview.h"
@@ -57,7 +58,8 @@ int main(int argc, char** argv)
     }
     ManualClock clock{QDateTime::fromMSecsSinceEpoch(drawingNowMs())};
     FakeDesk desk{screen != QLatin1String{"start"} && screen != QLatin1String{"form"}};
-    MainWindow window{theme, clock, desk};
+    ScriptedPrompt prompt;
+    MainWindow window{theme, clock, desk, prompt};
     const QStringList size{words.value(3, QStringLiteral("1280x800")).split(u'x')};
     window.resize(size.value(0).toInt(), size.value(1).toInt());
     window.show();

@@ -4,6 +4,7 @@
 #include "tests/support/manualclock.h"
 #include "tests/support/testregistry.h"
 #include "tests/support/ui/fakedesk.h"
+#include "tests/support/ui/scriptedprompt.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/thread/newconversation.h"
 #include "ui/widgets/button.h"
@@ -22,6 +23,7 @@ class TestFirstStart final : public QObject {
 private:
     Theme m_theme{*qApp};
     ManualClock m_clock;
+    ScriptedPrompt m_prompt;
 
     static void click(QWidget& window, const char* name)
     {
@@ -41,7 +43,7 @@ private slots:
     void oneClickToPractise()
     {
         FakeDesk desk{false};
-        MainWindow window{m_theme, m_clock, desk};
+        MainWindow window{m_theme, m_clock, desk, m_prompt};
         QCOMPARE(window.place(), QStringLiteral("start"));
         click(window, "tryPractice");
         QTRY_COMPARE(window.place(), QStringLiteral("inbox"));
@@ -51,7 +53,7 @@ private slots:
     void aFailedStartSaysWhyAndCanBeTriedAgain()
     {
         FakeDesk desk{false};
-        MainWindow window{m_theme, m_clock, desk};
+        MainWindow window{m_theme, m_clock, desk, m_prompt};
         desk.failNext(Error{ErrorKind::Storage});
         click(window, "tryPractice");
         QTRY_VERIFY(problem(window, "startProblem").contains(QLatin1String{"disk space"}));
@@ -62,7 +64,7 @@ private slots:
     void theFormNamesAllThatIsMissing()
     {
         FakeDesk desk{false};
-        MainWindow window{m_theme, m_clock, desk};
+        MainWindow window{m_theme, m_clock, desk, m_prompt};
         click(window, "connectAccount");
         field(window, "accountAddress").setText(QStringLiteral("service.example"));
         click(window, "connectSubmit");
@@ -77,7 +79,7 @@ private slots:
     void aGoodFormConnectsAndForgetsTheToken()
     {
         FakeDesk desk{false};
-        MainWindow window{m_theme, m_clock, desk};
+        MainWindow window{m_theme, m_clock, desk, m_prompt};
         click(window, "connectAccount");
         QCOMPARE(field(window, "accountToken").echoMode(), QLineEdit::Password);
         QCOMPARE(window.findChild<QComboBox*>(QStringLiteral("accountRegion"))->currentData(),
@@ -87,7 +89,8 @@ private slots:
         field(window, "accountToken").setText(QStringLiteral("not-a-real-token"));
         desk.failNext(Error{ErrorKind::Unauthorized});
         QTest::keyClick(&field(window, "accountToken"), Qt::Key_Return);
-        QTRY_VERIFY(problem(window, "connectProblem").contains(QLatin1String{"did not accept"}));
+        QTRY_VERIFY(
+            problem(window, "accountTokenProblem").contains(QLatin1String{"did not accept"}));
         QCOMPARE(field(window, "accountToken").text(), QStringLiteral("not-a-real-token"));
         click(window, "connectSubmit");
         QTRY_COMPARE(window.place(), QStringLiteral("inbox"));
@@ -98,7 +101,7 @@ private slots:
     void aBalanceThatChangesDoesNotCloseTheForm()
     {
         FakeDesk desk{true};
-        MainWindow window{m_theme, m_clock, desk};
+        MainWindow window{m_theme, m_clock, desk, m_prompt};
         click(window, "addAccount");
         QCOMPARE(window.place(), QStringLiteral("start"));
         emit desk.accountsChanged();

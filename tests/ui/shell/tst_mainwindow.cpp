@@ -5,6 +5,7 @@
 #include "tests/support/testregistry.h"
 #include "tests/support/ui/fakedesk.h"
 #include "tests/support/ui/sampleinbox.h"
+#include "tests/support/ui/scriptedprompt.h"
 #include "tests/support/ui/widgetwalk.h"
 #include "ui/inbox/conversationlist.h"
 #include "ui/shell/mainwindow.h"
@@ -31,6 +32,7 @@ private:
     Theme m_theme{*qApp};
     ManualClock m_clock{QDateTime::fromMSecsSinceEpoch(drawingNowMs())};
     std::unique_ptr<FakeDesk> m_desk;
+    std::unique_ptr<ScriptedPrompt> m_prompt;
     std::unique_ptr<MainWindow> m_window;
 
     template <typename T> T& part(const char* name = "") const
@@ -50,7 +52,8 @@ private slots:
     void init()
     {
         m_desk = std::make_unique<FakeDesk>(true);
-        m_window = std::make_unique<MainWindow>(m_theme, m_clock, *m_desk);
+        m_prompt = std::make_unique<ScriptedPrompt>();
+        m_window = std::make_unique<MainWindow>(m_theme, m_clock, *m_desk, *m_prompt);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     }
@@ -99,7 +102,7 @@ private slots:
         press(Qt::Key_Return);
         QVERIFY(text().hasFocus());
         QTest::keyClicks(&text(), QStringLiteral("Hi"));
-        m_desk->failNext(Error{ErrorKind::Rejected});
+        m_desk->failNext(Error{ErrorKind::Rejected, QStringLiteral("invalid-number: too short")});
         press(Qt::Key_Return);
         QTRY_VERIFY(!part<QLabel>("toProblem").isHidden());
         QVERIFY(to.hasFocus());

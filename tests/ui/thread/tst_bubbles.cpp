@@ -131,12 +131,12 @@ private slots:
         const QModelIndex index{put(DeliveryState::Queued, {}, m_clock.nowMs() + 4000)};
         const QRect row{0, 0, 768, 68};
         QCOMPARE(meta(index), QStringLiteral("14:33 · Sending… · Undo (4 s)"));
-        QVERIFY(delegate.shapeOf(index, row).undo.width() > 40);
+        QVERIFY(delegate.shapeOf(index, row).placeOf(MessageAct::Undo).width() > 40);
         m_clock.advance(std::chrono::milliseconds{3001});
         QCOMPARE(meta(index), QStringLiteral("14:33 · Sending… · Undo (1 s)"));
         m_clock.advance(std::chrono::seconds{1});
         QCOMPARE(meta(index), QStringLiteral("14:33 · Queued"));
-        QVERIFY(delegate.shapeOf(index, row).undo.isEmpty());
+        QVERIFY(delegate.shapeOf(index, row).acts.empty());
     }
     void metaLines()
     {
@@ -144,7 +144,8 @@ private slots:
         QCOMPARE(
             meta(put(DeliveryState::Delivered, {})), QStringLiteral("14:33 · Delivered 14:34"));
         QCOMPARE(meta(put(DeliveryState::Failed, QStringLiteral("no-credit"))),
-            QStringLiteral("14:33 · Not delivered: the account has no credit left; top it up"));
+            QStringLiteral("14:33 · Not delivered: the account has no credit left; top it up "
+                           "· Send again"));
         QVERIFY(metaLineOf(put(DeliveryState::Unknown, {}), m_clock, QLocale::c()).isTrouble);
         // Waiting for its time is no undo, however near the time is.
         const QModelIndex later{
@@ -152,7 +153,7 @@ private slots:
         QCOMPARE(undoLeftMs(later, m_clock), 0);
         const QModelIndex tomorrow{
             put(DeliveryState::Queued, QStringLiteral("scheduled"), at(-1, 8, 0))};
-        QCOMPARE(meta(tomorrow), QStringLiteral("14:33 · Scheduled until Fri 08:00"));
+        QCOMPARE(meta(tomorrow), QStringLiteral("14:33 · Scheduled for Fri 08:00 · Take back"));
     }
     void aHeightIsMeasuredOnce()
     {

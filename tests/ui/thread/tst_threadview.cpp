@@ -134,18 +134,20 @@ private slots:
         fillThread(model);
         ThreadView view{m_theme, m_clock};
         open(view, model);
-        QSignalSpy undo{&view, &ThreadView::undoRequested};
+        QSignalSpy undo{&view, &ThreadView::actRequested};
         const QModelIndex last{model.index(model.rowCount() - 1, 0)};
         const BubbleShape shape{view.delegate().shapeOf(last, view.visualRect(last))};
         QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, shape.bubble.center());
         QCOMPARE(undo.count(), 0);
-        QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, shape.undo.center());
+        QTest::mouseClick(
+            view.viewport(), Qt::LeftButton, {}, shape.placeOf(MessageAct::Undo).center());
         QCOMPARE(undo.count(), 1);
         QCOMPARE(undo.at(0).at(0).value<MessageId>(), MessageId{105});
         QTest::keyClick(&view, Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(undo.count(), 2);
         m_clock.advance(std::chrono::seconds{5});
-        QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, shape.undo.center());
+        QTest::mouseClick(
+            view.viewport(), Qt::LeftButton, {}, shape.placeOf(MessageAct::Undo).center());
         QTest::keyClick(&view, Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(undo.count(), 2);
         QTRY_COMPARE(m_clock.pendingTimers(), 0); // nothing ticks once it is too late
