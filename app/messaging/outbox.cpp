@@ -175,7 +175,7 @@ void Outbox::pump()
 
 bool Outbox::isQuiet() const
 {
-    if (!m_started) {
+    if (!m_started || m_pumpQueued) {
         return false;
     }
     for (const auto& running : m_lanes) {

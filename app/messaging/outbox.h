@@ -19,7 +19,6 @@
 namespace Textdesk {
 
 struct OutboxOptions final {
-    int parallelPerAccount{6}; // what an HTTP/1.1 connection pool carries at once
     int unknownsBeforePause{3};
     qint64 overdueGraceMs{600000};
 };
@@ -68,6 +67,7 @@ private:
     Lane& lane(AccountId id);
     void pumpAccount(const Account& account);
     void claimed(AccountId id, int asked, const Result<std::vector<Message>>& rows);
+    void pumpSoon();
     void submit(const Message& message);
     void answered(const Message& message, const Result<SendReceipt>& answer);
     void record(const Message& message, const SendOutcome& outcome, qint64 waitMs);
@@ -83,6 +83,7 @@ private:
     OutboxOptions m_options;
     QHash<AccountId, std::shared_ptr<Lane>> m_lanes;
     bool m_started{false};
+    bool m_pumpQueued{false};
 };
 
 } // namespace Textdesk

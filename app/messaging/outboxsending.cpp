@@ -21,7 +21,7 @@ void Outbox::pumpAccount(const Account& account)
 {
     const AccountId id{account.id()};
     Lane& current{lane(id)};
-    const int free{m_options.parallelPerAccount - int(current.busy.size())};
+    const int free{account.provider->sending()->parallelRequests() - int(current.busy.size())};
     if (current.claiming || free <= 0) {
         return;
     }
@@ -65,6 +65,23 @@ void Outbox::claimed(AccountId id, int asked, const Result<std::vector<Message>>
         pump();
     }
     reportQuiet();
+}
+
+void Outbox::pumpSoon()
+{
+    // Outcomes are committed in groups and come back in groups: one claim for all of them, not one
+    // for each.
+    if (m_pumpQueued) {
+        return;
+    }
+    m_pumpQueued = true;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_pumpQueued = false;
+            pump();
+        },
+        Qt::QueuedConnection);
 }
 
 void Outbox::submit(const Message& message)
@@ -133,7 +150,7 @@ void Outbox::record(const Message& message, const SendOutcome& outcome, qint64 w
                 qCWarning(logMessaging) << "outcome not recorded:" << recorded.error().detail();
             }
             lane(message.account).busy.remove(message.conversation);
-            pump();
+            pumpSoon();
         });
 }
 

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A person's acts on what came, here and at the provider.
+#include "app/storage/conversationtable.h"
+#include "app/storage/optouttable.h"
+#include "tests/app/messaging/outboxbench.h"
+#include "tests/support/testregistry.h"
+
+#include <QTest>
+
+using namespace Textdesk;
+using namespace Textdesk::Testing;
+using namespace Qt::StringLiterals;
+
+class TestInbox final : public QObject {
+    Q_OBJECT
+private slots:
+    void readAndUnreadAreToldToTheProvider()
+    {
+        OutboxBench bench;
+        (void)bench.apply(
+            {incoming(u"in-1"_s, person(0), u"a"_s), incoming(u"in-2"_s, person(0), u"b"_s)});
+        const ConversationId id{bench.messages().front().conversation};
+        QVERIFY(answerOf(bench.inbox->setConversationRead(id)));
+        QCOMPARE(bench.service->readMarks.value(u"in-1"_s), true);
+        QCOMPARE(bench.service->readMarks.value(u"in-2"_s), true);
+        QCOMPARE(ConversationTable::counts(bench.reader()).unreadMessages, 0);
+        QVERIFY(answerOf(bench.inbox->setConversationUnread(id)));
+        QCOMPARE(bench.service->readMarks.value(u"in-2"_s), false);
+        QCOMPARE(bench.service->readMarks.value(u"in-1"_s), true);
+        QCOMPARE(ConversationTable::counts(bench.reader()).unreadMessages, 1);
+        QVERIFY(!answerOf(bench.inbox->setConversationRead(ConversationId{99})));
+        QVERIFY(!answerOf(bench.inbox->setRead(MessageId{99}, true)));
+    }
+
+    void whatTheProviderWillNotDeleteStays()
+    {
+        OutboxBench bench;
+        const MessageId id{bench.apply({incoming(u"in-1"_s, person(0), u"a"_s)}).lastMessage};
+        bench.service->removal = fail(ErrorKind::Offline);
+        QVERIFY(!answerOf(bench.inbox->remove(id, true)));
+        QVERIFY(bench.message(id).id.isValid());
+        bench.service->removal = fail(ErrorKind::NotFound); // gone there already
+        QVERIFY(answerOf(bench.inbox->remove(id, true)));
+        QVERIFY(!bench.message(id).id.isValid());
+        QCOMPARE(bench.service->removed.size(), 2);
+        QCOMPARE(answerOf(bench.inbox->remove(id, false)).error().kind(), ErrorKind::NotFound);
+    }
+
+    void aTextInDoubtIsNotDeleted()
+    {
+        OutboxBench bench;
+        bench.start();
+        bench.service->answerNext(fail(perhaps(ErrorKind::Timeout)));
+        const MessageId id{bench.send(person(0))};
+        QVERIFY(bench.becomes(id, DeliveryState::Unknown));
+        QCOMPARE(answerOf(bench.inbox->remove(id, false)).error().detail(), u"still-queued"_s);
+    }
+
+    void aConversationOpensOnceForAnySpelling()
+    {
+        OutboxBench bench;
+        const auto a = answerOf(bench.inbox->openConversation(bench.account, u"082 000 0100"_s));
+        const auto b = answerOf(bench.inbox->openConversation(bench.account, person(0)));
+        QVERIFY(a && b);
+        QCOMPARE(*a, *b);
+        QVERIFY(!answerOf(bench.inbox->openConversation(bench.account, u"12"_s)));
+        QVERIFY(!answerOf(bench.inbox->openConversation(AccountId{99}, person(0))));
+    }
+
+    void aDraftIsOnDisk()
+    {
+        OutboxBench bench;
+        const auto id = answerOf(bench.inbox->openConversation(bench.account, person(0)));
+        QVERIFY(answerOf(bench.inbox->setDraft(*id, u"half a sen"_s)));
+        bench.restart();
+        QCOMPARE(ConversationTable::find(bench.reader(), *id)->draft, u"half a sen"_s);
+    }
+
+    void aPersonsOwnOptOutHasALog()
+    {
+        OutboxBench bench;
+        QVERIFY(answerOf(bench.inbox->setOptedOut(u"0820000100"_s, u"ZA"_s, true)));
+        QVERIFY(answerOf(bench.inbox->setOptedOut(person(0), {}, true))); // already
+        QVERIFY(OptOutTable::isClosed(bench.reader(), person(0)));
+        QVERIFY(answerOf(bench.inbox->setOptedOut(person(0), {}, false)));
+        QVERIFY(!OptOutTable::isClosed(bench.reader(), person(0)));
+        QCOMPARE(OptOutTable::log(bench.reader(), person(0)).size(), size_t{2});
+        QVERIFY(!answerOf(bench.inbox->setOptedOut(u"nobody!"_s, {}, true)));
+    }
+};
+
+TEXTDESK_TEST(tst_inbox, TestInbox)
+#include "tst_inbox.moc"
