@@ -36,8 +36,8 @@ struct CachedStatement final {
         return true;
     }
 
-    // Qt's driver renames every placeholder it meets, so "?1" twice would be two parameters. They become plain
-    // ones, and `order` says which value each stands for.
+    // Qt's driver renames every placeholder it meets, so "?1" twice would be two parameters. They
+    // become plain ones, and `order` says which value each stands for.
     QString withPlainPlaceholders(const QString& sql)
     {
         QString plain;

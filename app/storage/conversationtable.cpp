@@ -136,15 +136,19 @@ void messageAdded(WriteContext& context, const Message& m)
 {
     const int unread{m.direction == Direction::In && !m.read ? 1 : 0};
     const int failed{countsAsFailed(m.direction, m.state) ? 1 : 0};
+    // One statement for both, because an import does this for every row: an older text counts, but
+    // is not shown.
     context.db
-        .prepare("UPDATE conversation SET unread = unread + ?, failed = failed + ? WHERE id = ?")
-        .run(unread, failed, m.conversation);
-    context.db
-        .prepare(
-            "UPDATE conversation SET last_message_id = ?1, preview = ?2, preview_direction = ?3, "
-            "preview_state = ?4, preview_reason = ?5, sort_ms = max(draft_ms, ?1 >> 20) "
-            "WHERE id = ?6 AND last_message_id < ?1")
-        .run(m.id, previewOf(m.text), m.direction, m.state, m.reason, m.conversation);
+        .prepare("UPDATE conversation SET unread = unread + ?1, failed = failed + ?2, "
+                 "last_message_id = max(last_message_id, ?3), "
+                 "preview = iif(last_message_id < ?3, ?4, preview), "
+                 "preview_direction = iif(last_message_id < ?3, ?5, preview_direction), "
+                 "preview_state = iif(last_message_id < ?3, ?6, preview_state), "
+                 "preview_reason = iif(last_message_id < ?3, ?7, preview_reason), "
+                 "sort_ms = iif(last_message_id < ?3, max(draft_ms, ?3 >> 20), sort_ms) "
+                 "WHERE id = ?8")
+        .run(unread, failed, m.id, previewOf(m.text), m.direction, m.state, m.reason,
+            m.conversation);
     context.changes.conversations.insert(m.conversation);
 }
 

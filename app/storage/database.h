@@ -18,7 +18,8 @@ class Database final : public QObject {
     Q_OBJECT
 public:
     // Opens (and creates or migrates) the database file; its folder becomes 0700 and the file 0600.
-    // Errors: those of Connection::open and "newer-version" (detail "newer-version: have 7, know 3").
+    // Errors: those of Connection::open and "newer-version" (detail "newer-version: have 7, know
+    // 3").
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString& file, Clock& clock);
     ~Database() override;
 

@@ -9,9 +9,11 @@ namespace Textdesk::InboundTable {
 void logEvent(WriteContext& context, const InboundEventRow& row)
 {
     context.db
-        .prepare("INSERT INTO inbound_event(account_id, received_ms, source, purpose, verdict, reason, "
-                 "query, body, message_id) VALUES(?, ?, 'webhook', ?, ?, ?, ?, ?, ?)")
-        .run(row.account.isValid() ? QVariant{row.account.value()} : QVariant{QMetaType::fromType<qint64>()},
+        .prepare(
+            "INSERT INTO inbound_event(account_id, received_ms, source, purpose, verdict, reason, "
+            "query, body, message_id) VALUES(?, ?, 'webhook', ?, ?, ?, ?, ?, ?)")
+        .run(row.account.isValid() ? QVariant{row.account.value()}
+                                   : QVariant{QMetaType::fromType<qint64>()},
             row.receivedMs, row.purpose, row.verdict, row.reason, row.query, row.body, row.message);
     context.changes.inboundEvents = true;
 }
@@ -19,8 +21,9 @@ void logEvent(WriteContext& context, const InboundEventRow& row)
 std::vector<InboundEventRow> newestEvents(Connection& db, int limit)
 {
     std::vector<InboundEventRow> rows;
-    auto query = db.prepare("SELECT id, account_id, received_ms, purpose, verdict, reason, query, body, "
-                            "message_id FROM inbound_event ORDER BY id DESC LIMIT ?");
+    auto query =
+        db.prepare("SELECT id, account_id, received_ms, purpose, verdict, reason, query, body, "
+                   "message_id FROM inbound_event ORDER BY id DESC LIMIT ?");
     query.run(limit);
     while (query.next()) {
         rows.push_back({EventId{query.integer(0)}, AccountId{query.integer(1)}, query.integer(2),
@@ -33,7 +36,8 @@ std::vector<InboundEventRow> newestEvents(Connection& db, int limit)
 void pruneRefused(WriteContext& context, int keep)
 {
     context.db
-        .prepare("DELETE FROM inbound_event WHERE verdict = 'refused' AND id <= coalesce((SELECT id FROM "
+        .prepare("DELETE FROM inbound_event WHERE verdict = 'refused' AND id <= coalesce((SELECT "
+                 "id FROM "
                  "inbound_event WHERE verdict = 'refused' ORDER BY id DESC LIMIT 1 OFFSET ?), 0)")
         .run(keep);
 }
@@ -42,7 +46,8 @@ bool useNonce(WriteContext& context, AccountId account, const QString& nonce, qi
 {
     // Half an hour past its end a nonce cannot be accepted any more, whatever the skew allowed.
     constexpr qint64 keepAfterExpiryMs{1800000};
-    context.db.prepare("DELETE FROM nonce WHERE expires_ms < ?").run(context.nowMs - keepAfterExpiryMs);
+    context.db.prepare("DELETE FROM nonce WHERE expires_ms < ?")
+        .run(context.nowMs - keepAfterExpiryMs);
     auto add = context.db.prepare(
         "INSERT INTO nonce(account_id, nonce, expires_ms) VALUES(?, ?, ?) ON CONFLICT DO NOTHING");
     add.run(account, nonce, expiresMs);

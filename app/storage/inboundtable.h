@@ -40,7 +40,8 @@ void logEvent(WriteContext& context, const InboundEventRow& row);
 void pruneRefused(WriteContext& context, int keep);
 
 // False if it was used before. Expired ones are forgotten on the way.
-[[nodiscard]] bool useNonce(WriteContext& context, AccountId account, const QString& nonce, qint64 expiresMs);
+[[nodiscard]] bool useNonce(
+    WriteContext& context, AccountId account, const QString& nonce, qint64 expiresMs);
 
 void keepEarlyReport(
     WriteContext& context, AccountId account, const QString& providerId, const EarlyReport& report);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The column list of a message and how one row of it is read; shared by the files that select messages.
+// The column list of a message and how one row of it is read; shared by the files that select
+// messages.
 #pragma once
 
 #include "app/domain/message.h"

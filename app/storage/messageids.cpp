@@ -14,7 +14,8 @@ MessageId nextMessageId(Connection& db, qint64 atMs, MessageId after)
     if (after.isValid() && first <= after.value()) {
         first = after.value() + 1;
     }
-    // The newest id in the same millisecond; more than 2^20 in one millisecond run into the next one.
+    // The newest id in the same millisecond; more than 2^20 in one millisecond run into the next
+    // one.
     const qint64 end{((first >> messageIdCounterBits) + 1) << messageIdCounterBits};
     auto newest = db.prepare("SELECT max(id) FROM message WHERE id >= ? AND id < ?");
     if (!newest.first(first, end) || newest.integer(0) == 0) {

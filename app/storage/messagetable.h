@@ -24,8 +24,8 @@ void remove(WriteContext& context, const Message& message);
     Connection& db, AccountId account, const QString& providerId);
 [[nodiscard]] std::optional<Message> findByReference(Connection& db, const QString& reference);
 
-// Up to limit messages of a conversation, oldest first: the newest of all (both ids invalid), those just
-// below `before`, or those just above `after`.
+// Up to limit messages of a conversation, oldest first: the newest of all (both ids invalid), those
+// just below `before`, or those just above `after`.
 [[nodiscard]] std::vector<Message> page(
     Connection& db, ConversationId conversation, MessageId before, MessageId after, int limit);
 // The newest messages of all accounts, newest first, below `before` if valid; account 0 = all.
@@ -34,7 +34,8 @@ void remove(WriteContext& context, const Message& message);
 [[nodiscard]] std::vector<Message> withState(
     Connection& db, AccountId account, DeliveryState state, int limit);
 
-// Writes state, reason, reasonText, providerId, dueMs, stateMs of the message and refreshes its conversation.
+// Writes state, reason, reasonText, providerId, dueMs, stateMs of the message and refreshes its
+// conversation.
 void updateState(WriteContext& context, const Message& message);
 void setRead(WriteContext& context, const Message& message, bool read);
 // Every incoming message of the conversation; returns the provider ids that changed.

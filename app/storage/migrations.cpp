@@ -28,7 +28,8 @@ int numberOf(const QString& file)
     return file.left(4).toInt();
 }
 
-// Statements end with ';' at the end of a line (after an optional comment); our files hold no triggers.
+// Statements end with ';' at the end of a line (after an optional comment); our files hold no
+// triggers.
 QStringList statementsOf(const QString& script)
 {
     QStringList statements;
@@ -70,7 +71,8 @@ Result<Done> runMigration(Connection& connection, const QString& name)
 
 Result<Done> keepCopy(Connection& connection, const QString& file, int version)
 {
-    const QString copy{QStringLiteral("%1.before-%2").arg(file).arg(version + 1, 4, 10, QChar{u'0'})};
+    const QString copy{
+        QStringLiteral("%1.before-%2").arg(file).arg(version + 1, 4, 10, QChar{u'0'})};
     QFile::remove(copy);
     QString quoted{copy};
     quoted.replace(u'\'', QStringLiteral("''"));

@@ -36,8 +36,9 @@ bool isClosed(Connection& db, const QString& peer)
 
 bool close(WriteContext& context, const OptOutRow& row)
 {
-    auto add = context.db.prepare("INSERT INTO opt_out(peer, since_ms, source, account_id, message_id) "
-                                  "VALUES(?, ?, ?, ?, ?) ON CONFLICT(peer) DO NOTHING");
+    auto add =
+        context.db.prepare("INSERT INTO opt_out(peer, since_ms, source, account_id, message_id) "
+                           "VALUES(?, ?, ?, ?, ?) ON CONFLICT(peer) DO NOTHING");
     add.run(row.peer, row.sinceMs, row.source, row.account, row.message);
     if (add.changes() == 0) {
         return false;
@@ -78,7 +79,8 @@ std::vector<OptOutRow> all(Connection& db, int limit)
 std::vector<OptOutLogRow> log(Connection& db, const QString& peer)
 {
     std::vector<OptOutLogRow> rows;
-    auto query = db.prepare("SELECT peer, action, at_ms, source FROM opt_out_log WHERE peer = ? ORDER BY id");
+    auto query = db.prepare(
+        "SELECT peer, action, at_ms, source FROM opt_out_log WHERE peer = ? ORDER BY id");
     query.run(peer);
     while (query.next()) {
         rows.push_back({query.text(0), query.text(1), query.integer(2), query.text(3)});

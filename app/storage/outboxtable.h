@@ -21,9 +21,10 @@ struct OutboxCounts final {
 namespace OutboxTable {
 
 // Turns up to limit due rows of the account from Queued to Submitting, oldest first, at most one a
-// conversation and none of `busy`. A person who opted out in the meantime gets Failed "opted-out" instead.
-[[nodiscard]] std::vector<Message> claim(WriteContext& context, AccountId account, int limit,
-    const QSet<ConversationId>& busy);
+// conversation and none of `busy`. A person who opted out in the meantime gets Failed "opted-out"
+// instead.
+[[nodiscard]] std::vector<Message> claim(
+    WriteContext& context, AccountId account, int limit, const QSet<ConversationId>& busy);
 // The earliest due time of a row that may go out by itself; -1 if there is none.
 [[nodiscard]] qint64 nextDue(Connection& db, AccountId account);
 // After a crash nobody knows what became of these: Submitting becomes Unknown "interrupted".

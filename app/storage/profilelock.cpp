@@ -19,7 +19,8 @@ Result<std::unique_ptr<ProfileLock>> ProfileLock::take(const QString& profileFol
         return fail(ErrorKind::Storage, QStringLiteral("cannot-open"));
     }
     QFile::setPermissions(profileFolder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    std::unique_ptr<ProfileLock> lock{new ProfileLock{profileFolder + QStringLiteral("/textdesk.lock")}};
+    std::unique_ptr<ProfileLock> lock{
+        new ProfileLock{profileFolder + QStringLiteral("/textdesk.lock")}};
     if (lock->m_lock.tryLock(0)) {
         return lock;
     }

@@ -6,8 +6,7 @@ namespace Textdesk {
 
 ReaderThread::ReaderThread(QString file)
     : m_file{std::move(file)}
-{
-}
+{ }
 
 ReaderThread::~ReaderThread()
 {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A prepared statement lent from a Connection; resets itself, because an open cursor blocks WAL checkpoints.
+// A prepared statement lent from a Connection; resets itself, because an open cursor blocks WAL
+// checkpoints.
 #pragma once
 
 #include "app/base/ids.h"
@@ -57,7 +58,10 @@ private:
             return value.isNull() ? QVariant{QStringLiteral("")} : QVariant{value};
         } else if constexpr (std::is_same_v<T, QByteArray>) {
             return value.isNull() ? QVariant{QByteArrayLiteral("")} : QVariant{value};
-        } else if constexpr (requires { value.isValid(); value.value(); }) {
+        } else if constexpr (requires {
+                                 value.isValid();
+                                 value.value();
+                             }) {
             return QVariant{value.value()}; // a strong id
         } else {
             return QVariant{value};

@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/storage/writer.h"
 
+#include <algorithm>
+#include <chrono>
+
 namespace Textdesk {
 
 namespace {
 
 constexpr size_t largestGroup{256};
 constexpr qint64 longestGroupMs{50}; // so that a person's write never waits longer behind bulk work
+constexpr std::chrono::milliseconds quietBeforeIdle{100};
 
 } // namespace
 
@@ -75,15 +79,31 @@ void Writer::loop()
             return;
         }
         if (m_idleWanted && m_idleWork && m_connection) {
-            m_idleWanted = false;
-            lock.unlock();
-            const bool more{runIdleSlice()};
-            lock.lock();
-            m_idleWanted = m_idleWanted || more;
+            beIdle(lock);
             continue;
         }
         m_wake.wait(lock);
     }
+}
+
+void Writer::beIdle(std::unique_lock<std::mutex>& lock)
+{
+    const auto disturbed = [this] { return m_stopping || anyWaiting(); };
+    if (!m_idleGoesOn && m_wake.wait_for(lock, quietBeforeIdle, disturbed)) {
+        return;
+    }
+    m_idleWanted = false;
+    lock.unlock();
+    const bool more{runIdleSlice()};
+    lock.lock();
+    m_idleGoesOn = more;
+    m_idleWanted = m_idleWanted || more;
+}
+
+bool Writer::anyWaiting() const
+{
+    return std::any_of(
+        m_queues.cbegin(), m_queues.cend(), [](const auto& queue) { return !queue.empty(); });
 }
 
 std::vector<Writer::Waiting> Writer::takeGroup()

@@ -48,8 +48,8 @@ public:
     ~Writer();
 
     void add(WritePriority priority, Job job);
-    // Run whenever nothing waits, in slices, until it returns false; e.g. the search index catching
-    // up.
+    // Run when nothing came for a moment, in slices, until it returns false; e.g. the search index
+    // catching up. Not after every write: its commit waits for the disk as long as the write's own.
     void whenIdle(std::function<bool(WriteContext&)> work);
 
 private:
@@ -68,7 +68,9 @@ private:
     [[nodiscard]] std::vector<Outcome> runGroup(std::vector<Waiting>& group, ChangeSet& changes);
     [[nodiscard]] std::optional<Error> runOne(Job& job, ChangeSet& changes);
     [[nodiscard]] std::optional<Error> endTransaction();
+    void beIdle(std::unique_lock<std::mutex>& lock);
     [[nodiscard]] bool runIdleSlice();
+    [[nodiscard]] bool anyWaiting() const;
 
     QString m_file;
     std::unique_ptr<Connection> m_connection; // touched by m_thread alone
@@ -79,6 +81,7 @@ private:
     std::array<std::deque<Job>, 4> m_queues;
     std::function<bool(WriteContext&)> m_idleWork;
     bool m_idleWanted{true};
+    bool m_idleGoesOn{false}; // the last slice left something for the next one
     bool m_stopping{false};
     std::thread m_thread;
 };
