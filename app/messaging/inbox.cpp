@@ -5,7 +5,6 @@
 #include "app/base/log.h"
 #include "app/storage/messagetable.h"
 #include "app/storage/optouttable.h"
-#include "app/storage/statement.h"
 
 namespace Textdesk {
 
@@ -24,13 +23,6 @@ Result<ReadMark> markMessage(WriteContext& context, MessageId id, bool read)
     }
     MessageTable::setRead(context, *message, read);
     return ReadMark{message->account, message->providerId};
-}
-
-MessageId newestIncoming(Connection& db, ConversationId id)
-{
-    auto query = db.prepare("SELECT id FROM message WHERE conversation_id = ? AND direction = 1 "
-                            "ORDER BY id DESC LIMIT 1");
-    return query.first(id) ? MessageId{query.integer(0)} : MessageId{};
 }
 
 } // namespace
@@ -95,7 +87,7 @@ Call<Done>* Inbox::setConversationRead(ConversationId id)
 
 Call<Done>* Inbox::setConversationUnread(ConversationId id)
 {
-    const MessageId newest{newestIncoming(m_database.reader(), id)};
+    const MessageId newest{MessageTable::newestIncoming(m_database.reader(), id)};
     if (!newest.isValid()) {
         return settledCall<Done>(this, fail(ErrorKind::NotFound, QStringLiteral("no-message")));
     }

@@ -5,21 +5,12 @@
 #include "app/base/log.h"
 #include "app/messaging/reference.h"
 #include "app/storage/messagetable.h"
-#include "app/storage/statement.h"
 
 namespace Textdesk {
 
 namespace {
 
 constexpr int mostDoubtful{500};
-
-bool hasOpenOutgoing(Connection& db, AccountId account, qint64 sinceMs)
-{
-    auto query =
-        db.prepare("SELECT 1 FROM message WHERE account_id = ? AND direction = 0 AND id > ? AND "
-                   "state IN (1, 4, 5) LIMIT 1");
-    return query.first(account, sinceMs << 20);
-}
 
 QString syncedUntilKind()
 {
@@ -123,7 +114,7 @@ void SyncRound::fetchOutgoing()
 {
     constexpr qint64 dayMs{86400000};
     const qint64 from{since().startOfDay(Qt::UTC).toMSecsSinceEpoch() - dayMs};
-    if (!hasOpenOutgoing(m_services.database.reader(), m_account, from)) {
+    if (!MessageTable::hasOpenOutgoing(m_services.database.reader(), m_account, from)) {
         loadDoubtful();
         return;
     }

@@ -57,6 +57,10 @@ bool useNonce(WriteContext& context, AccountId account, const QString& nonce, qi
 void keepEarlyReport(
     WriteContext& context, AccountId account, const QString& providerId, const EarlyReport& report)
 {
+    // A report whose message never shows up is of no use to anybody after a month.
+    constexpr qint64 keepMs{30 * qint64{86400000}};
+    context.db.prepare("DELETE FROM early_report WHERE received_ms < ?")
+        .run(context.nowMs - keepMs);
     const std::optional<EarlyReport> earlier{takeEarlyReport(context, account, providerId)};
     const DeliveryState state{earlier ? advance(earlier->state, report.state) : report.state};
     const QString reason{state == report.state ? report.reason : earlier->reason};

@@ -4,6 +4,7 @@
 
 #include "app/storage/conversationtable.h"
 #include "app/storage/messagecolumns.h"
+#include "app/storage/messageids.h"
 #include "app/storage/searchindex.h"
 #include "app/storage/statement.h"
 
@@ -107,6 +108,21 @@ std::vector<Message> withState(Connection& db, AccountId account, DeliveryState 
     auto query = db.prepare(sql);
     query.run(account, state, limit);
     return readAll(query);
+}
+
+MessageId newestIncoming(Connection& db, ConversationId conversation)
+{
+    auto query = db.prepare("SELECT id FROM message WHERE conversation_id = ? AND direction = 1 "
+                            "ORDER BY id DESC LIMIT 1");
+    return query.first(conversation) ? MessageId{query.integer(0)} : MessageId{};
+}
+
+bool hasOpenOutgoing(Connection& db, AccountId account, qint64 sinceMs)
+{
+    auto query =
+        db.prepare("SELECT 1 FROM message WHERE account_id = ? AND direction = 0 AND id > ? AND "
+                   "state IN (1, 4, 5) LIMIT 1");
+    return query.first(account, sinceMs << messageIdCounterBits);
 }
 
 void updateState(WriteContext& context, const Message& m)

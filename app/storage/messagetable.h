@@ -34,6 +34,11 @@ void remove(WriteContext& context, const Message& message);
 [[nodiscard]] std::vector<Message> withState(
     Connection& db, AccountId account, DeliveryState state, int limit);
 
+// Invalid without one.
+[[nodiscard]] MessageId newestIncoming(Connection& db, ConversationId conversation);
+// Whether a text sent after that time still waits for news: handed over, accepted or sent.
+[[nodiscard]] bool hasOpenOutgoing(Connection& db, AccountId account, qint64 sinceMs);
+
 // Writes state, reason, reasonText, providerId, dueMs, stateMs of the message and refreshes its
 // conversation.
 void updateState(WriteContext& context, const Message& message);

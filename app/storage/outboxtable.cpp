@@ -62,9 +62,8 @@ std::vector<Message> claim(
 
 qint64 nextDue(Connection& db, AccountId account)
 {
-    auto query =
-        db.prepare("SELECT min(due_ms) FROM message WHERE account_id = ? AND state = 2 AND "
-                   "reason <> 'overdue' HAVING count(*) > 0");
+    auto query = db.prepare("SELECT due_ms FROM message WHERE account_id = ? AND state = 2 AND "
+                            "reason <> 'overdue' ORDER BY due_ms LIMIT 1");
     return query.first(account) ? query.integer(0) : -1;
 }
 
