@@ -4,21 +4,10 @@
 # Room libraries share one precompiled header of QtCore; windows share a second one of QtWidgets.
 set(TEXTDESK_CORE_PCH <QtCore/QtCore> <functional> <memory> <optional> <vector>)
 
-# TEMPORARY while rooms are being written in parallel: leaves out sources that do not exist yet.
-macro(textdesk_existing list)
-  file(GLOB_RECURSE _watch CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp")
-  foreach(_source IN LISTS ${list})
-    if(NOT EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${_source}" AND NOT EXISTS "${_source}")
-      list(REMOVE_ITEM ${list} "${_source}")
-    endif()
-  endforeach()
-endmacro()
-
 # textdesk_room(<name> [SOURCES ...] [LINKS <rooms and libraries>...])
 # A room may include only what it links: PUBLIC links are its allowed arrows (ARCHITECTURE.md).
 function(textdesk_room name)
   cmake_parse_arguments(PARSE_ARGV 1 ROOM "" "" "SOURCES;LINKS;PRIVATE_LINKS")
-  textdesk_existing(ROOM_SOURCES)
   add_library(textdesk_${name} STATIC ${ROOM_SOURCES})
   target_link_libraries(textdesk_${name}
     PUBLIC textdesk_flags Qt6::Core ${ROOM_LINKS} PRIVATE ${ROOM_PRIVATE_LINKS})
@@ -38,7 +27,6 @@ set(TEXTDESK_SANITIZER_ENVIRONMENT "ASAN_OPTIONS=detect_leaks=1"
 # gnome-keyring and a home of its own.
 function(textdesk_test room)
   cmake_parse_arguments(PARSE_ARGV 1 TEST "WIDGETS;SERIAL;DISPLAY;KEYRING" "" "SOURCES;LINKS")
-  textdesk_existing(TEST_SOURCES)
   string(REPLACE "/" "_" target "test_${room}")
   add_executable(${target} ${TEST_SOURCES})
   set(main core)
