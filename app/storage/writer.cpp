@@ -12,6 +12,7 @@ namespace {
 constexpr size_t largestGroup{256};
 constexpr qint64 longestGroupMs{50}; // so that a person's write never waits longer behind bulk work
 constexpr std::chrono::milliseconds quietBeforeIdle{100};
+constexpr qint64 longestWithoutIdleMs{2000}; // writes that never pause shall not starve the index
 
 } // namespace
 
@@ -61,6 +62,9 @@ void Writer::loop()
     }
     std::unique_lock lock{m_mutex};
     for (;;) {
+        if (idleIsOverdue()) {
+            runIdle(lock);
+        }
         std::vector<Waiting> group{takeGroup()};
         if (!group.empty()) {
             lock.unlock();
@@ -72,6 +76,7 @@ void Writer::loop()
                 }
             }
             lock.lock();
+            m_idleSinceMs = m_idleSinceMs.value_or(m_clock.steadyMs());
             continue;
         }
         if (m_stopping) {
@@ -89,14 +94,28 @@ void Writer::loop()
 void Writer::beIdle(std::unique_lock<std::mutex>& lock)
 {
     const auto disturbed = [this] { return m_stopping || anyWaiting(); };
-    if (!m_idleGoesOn && m_wake.wait_for(lock, quietBeforeIdle, disturbed)) {
-        return;
+    if (m_idleGoesOn || !m_wake.wait_for(lock, quietBeforeIdle, disturbed)) {
+        runIdle(lock);
     }
+}
+
+bool Writer::idleIsOverdue() const
+{
+    return m_idleWanted && m_idleWork && m_connection && !m_stopping && m_idleSinceMs
+        && m_clock.steadyMs() - *m_idleSinceMs > longestWithoutIdleMs;
+}
+
+void Writer::runIdle(std::unique_lock<std::mutex>& lock)
+{
     m_idleWanted = false;
     lock.unlock();
     const bool more{runIdleSlice()};
     lock.lock();
     m_idleGoesOn = more;
+    m_idleSinceMs.reset();
+    if (more) {
+        m_idleSinceMs = m_clock.steadyMs();
+    }
     m_idleWanted = m_idleWanted || more;
 }
 

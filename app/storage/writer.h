@@ -69,6 +69,8 @@ private:
     [[nodiscard]] std::optional<Error> runOne(Job& job, ChangeSet& changes);
     [[nodiscard]] std::optional<Error> endTransaction();
     void beIdle(std::unique_lock<std::mutex>& lock);
+    void runIdle(std::unique_lock<std::mutex>& lock);
+    [[nodiscard]] bool idleIsOverdue() const;
     [[nodiscard]] bool runIdleSlice();
     [[nodiscard]] bool anyWaiting() const;
 
@@ -82,6 +84,8 @@ private:
     std::function<bool(WriteContext&)> m_idleWork;
     bool m_idleWanted{true};
     bool m_idleGoesOn{false}; // the last slice left something for the next one
+    std::optional<qint64>
+        m_idleSinceMs; // since when idle work has been wanting, on the steady clock
     bool m_stopping{false};
     std::thread m_thread;
 };

@@ -204,6 +204,30 @@ private slots:
         QCOMPARE(rows(), 7);
     }
 
+    void idleWorkIsNotStarvedByWritesThatNeverPause()
+    {
+        std::atomic<int> slices{0};
+        std::atomic<int> atTheLastWrite{-1};
+        hold();
+        m_writer->whenIdle([&slices](WriteContext&) {
+            ++slices;
+            return false;
+        });
+        for (int i{1}; i <= 5; ++i) {
+            // Each is a group of its own, because its time is up; there is always a next one.
+            add(WritePriority::Bulk, i, [&, i](WriteContext& context) {
+                m_clock->advance(1500ms);
+                atTheLastWrite = i == 5 ? slices.load() : -1;
+                return insert(context, i);
+            });
+        }
+        m_release->set_value();
+        m_release.reset();
+        QTRY_VERIFY(atTheLastWrite >= 0);
+        QVERIFY(atTheLastWrite > 0);
+        finishAll();
+    }
+
     void idleWorkThatFailsLeavesNoTraceAndHarmsNobody()
     {
         std::atomic<int> slices{0};
