@@ -81,11 +81,11 @@ void runOutbox(CommandContext& context)
             context.finish(started.error());
             return;
         }
-        QObject::connect(&outbox, &Outbox::quiet, &context, [&context] { reportRun(context); });
-        for (const Account* account : context.engine().accounts().all()) {
-            outbox.resume(account->id()); // asking for a run is the person's word to go on
-        }
-        outbox.pump();
+        QObject::connect(&outbox, &Outbox::quiet, &context, [&context, &outbox] {
+            outbox.disconnect(&context); // it may fall quiet again before the program ends
+            reportRun(context);
+        });
+        outbox.resumeAll(); // asking for a run is the person's word to go on
     });
 }
 

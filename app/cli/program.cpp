@@ -25,7 +25,9 @@ QStringList commandWords(const QStringList& words)
             continue;
         }
         if (words[i].startsWith(QStringLiteral("--"))) {
-            if (found.isEmpty()) {
+            const bool isGlobal{words[i].startsWith(QStringLiteral("--profile="))
+                || words[i].startsWith(QStringLiteral("--secrets="))};
+            if (found.isEmpty() || isGlobal) {
                 continue;
             }
             break;

@@ -4,7 +4,6 @@
 #include "app/cli/sendwatch.h"
 
 #include <QFile>
-#include <QStringDecoder>
 
 namespace Textdesk {
 
@@ -54,9 +53,12 @@ std::optional<QString> readText(CommandContext& context)
         context.usage(QStringLiteral("The file '%1' cannot be read.").arg(file));
         return std::nullopt;
     }
-    QStringDecoder decoder{QStringDecoder::Utf8};
-    QString text{decoder(source.readAll())};
-    if (decoder.hasError()) {
+    QByteArray bytes{source.readAll()};
+    if (bytes.startsWith("\xef\xbb\xbf")) {
+        bytes.remove(0, 3); // the mark some editors put first is no part of the text
+    }
+    QString text{QString::fromUtf8(bytes)};
+    if (text.toUtf8() != bytes) {
         context.usage(QStringLiteral("The file '%1' is not UTF-8 text.").arg(file));
         return std::nullopt;
     }

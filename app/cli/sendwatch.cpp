@@ -43,6 +43,10 @@ void SendWatch::stored(const Result<std::vector<MessageId>>& ids)
     Engine& engine{m_context.engine()};
     connect(&engine.database(), &Database::changed, this, [this] { look(); });
     connect(&engine.outbox(), &Outbox::quiet, this, [this] { look(); });
+    connect(&engine.outbox(), &Outbox::outcomeWaits, this, [this](const Error& error) {
+        m_context.output().error(error);
+        m_context.finish(ExitCode::OutcomeUnknown);
+    });
     look();
 }
 
@@ -68,7 +72,8 @@ bool SendWatch::isDecided(const Message& message) const
     // Waiting is an answer too: with a due time, or because the account may not send now.
     const Account* account{m_context.engine().accounts().find(m_account)};
     return message.dueMs > m_context.clock().nowMs() || !account || !account->maySend()
-        || message.reason == QStringLiteral("overdue");
+        || message.reason == QStringLiteral("overdue")
+        || m_context.engine().outbox().isHeldBack(m_account);
 }
 
 void SendWatch::look()

@@ -34,8 +34,10 @@ void printObject(const QJsonObject& object)
 bool analyseLines(CommandContext& context, QFile& file)
 {
     int number{0};
-    while (!file.atEnd()) {
-        const QByteArray line{file.readLine().trimmed()};
+    // Whole, because line by line a NUL on standard input would end its line unseen.
+    const QList<QByteArray> lines{file.readAll().split('\n')};
+    for (const QByteArray& whole : lines) {
+        const QByteArray line{whole.trimmed()};
         ++number;
         if (line.isEmpty()) {
             continue;
