@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/journeys/cli/cliprocess.h"
+
+#include <QTest>
+
+namespace Textdesk::Testing {
+
+CliProcess::CliProcess(const QStringList& words, const QProcessEnvironment& environment)
+{
+    m_process.setProcessEnvironment(environment);
+    m_process.start(QStringLiteral(TEXTDESK_BINARY_DIR "/bin/textdesk-cli"), words);
+}
+
+CliProcess::~CliProcess()
+{
+    if (m_process.state() != QProcess::NotRunning && stop() < 0) {
+        m_process.kill();
+    }
+}
+
+QByteArray CliProcess::nextLine()
+{
+    const bool came{QTest::qWaitFor([this] { return m_process.canReadLine(); }, 20000)};
+    return came ? m_process.readLine().trimmed() : QByteArray{};
+}
+
+int CliProcess::stop()
+{
+    m_process.terminate();
+    return waitForEnd();
+}
+
+int CliProcess::waitForEnd()
+{
+    const bool ended{
+        QTest::qWaitFor([this] { return m_process.state() == QProcess::NotRunning; }, 20000)};
+    return ended && m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
+}
+
+} // namespace Textdesk::Testing

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/journeys/cli/clidesk.h"
+#include "tests/support/testregistry.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace Textdesk;
+using namespace Textdesk::Testing;
+using namespace Qt::StringLiterals;
+
+class TestCliProfile final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { m_desk = std::make_unique<CliDesk>(); }
+    void cleanup() { m_desk.reset(); }
+    void aProfileIsOnlyItsOwners();
+    void theVariableNamesTheProfile();
+    void aLaterVersionIsRefused();
+    void aDamagedDatabaseIsRefusedAndKept_data();
+    void aDamagedDatabaseIsRefusedAndKept();
+    void aFolderThatCannotBe_data();
+    void aFolderThatCannotBe();
+    void aReadOnlyProfileSaysSo();
+
+private:
+    [[nodiscard]] CliAnswer run(const char* call) { return m_desk->run(words(call)); }
+    [[nodiscard]] QString database() const { return m_desk->profile() + u"/textdesk.db"_s; }
+    std::unique_ptr<CliDesk> m_desk;
+};
+
+void TestCliProfile::aProfileIsOnlyItsOwners()
+{
+    QVERIFY(m_desk->addDesk());
+    const auto mine = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser;
+    QCOMPARE(QFile::permissions(m_desk->profile()), mine | QFile::ExeOwner | QFile::ExeUser);
+    QCOMPARE(QFile::permissions(database()), mine);
+}
+
+void TestCliProfile::theVariableNamesTheProfile()
+{
+    m_desk->setVariable(u"TEXTDESK_PROFILE"_s, m_desk->path(u"by-variable"_s));
+    QCOMPARE(m_desk->raw(words("account list --secrets env")).code, 0);
+    QVERIFY(QFile::exists(m_desk->path(u"by-variable/textdesk.db"_s)));
+    QVERIFY(!QFile::exists(database()));
+}
+
+void TestCliProfile::aLaterVersionIsRefused()
+{
+    QVERIFY(m_desk->addDesk());
+    // user_version stands at byte 60 of a database file (sqlite.org/fileformat2.html 1.3.14).
+    QFile file{database()};
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.seek(60));
+    QCOMPARE(file.write("\0\0\x03\xe7", 4), 4);
+    file.close();
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray before{file.readAll()};
+    file.close();
+
+    const CliAnswer refused{run("account list --json")};
+
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.error()["message"_L1].toString().contains(u"later Textdesk"_s),
+        refused.err.constData());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY2(file.readAll() == before, "not a byte was changed");
+}
+
+void TestCliProfile::aDamagedDatabaseIsRefusedAndKept_data()
+{
+    QTest::addColumn<int>("from");
+    QTest::newRow("from the start") << 0;
+    QTest::newRow("behind the header") << 100;
+}
+
+void TestCliProfile::aDamagedDatabaseIsRefusedAndKept()
+{
+    QFETCH(int, from);
+    QVERIFY(m_desk->addDesk());
+    QFile file{database()};
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.seek(from));
+    QCOMPARE(file.write(QByteArray(4096, 'x')), 4096);
+    file.close();
+
+    const CliAnswer refused{run("account list --json")};
+
+    QCOMPARE(refused.code, 1);
+    QCOMPARE(refused.error()["kind"_L1].toString(), u"Storage"_s);
+    QVERIFY2(
+        refused.error()["message"_L1].toString().contains(u"damaged"_s), refused.err.constData());
+    QVERIFY(QFile::exists(database()));
+}
+
+void TestCliProfile::aFolderThatCannotBe_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::newRow("below a file") << u"/dev/null/profile"_s;
+    QTest::newRow("a file") << u"/dev/null"_s;
+    QTest::newRow("a system's own") << u"/proc/textdesk"_s;
+}
+
+void TestCliProfile::aFolderThatCannotBe()
+{
+    QFETCH(QString, folder);
+    const CliAnswer refused{m_desk->raw(words("account list --secrets env --profile") << folder)};
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.err.contains("profile"), refused.err.constData());
+}
+
+void TestCliProfile::aReadOnlyProfileSaysSo()
+{
+    QVERIFY(m_desk->addDesk());
+    if (m_desk->program(u"unshare"_s, words("-rm true")).code != 0) {
+        QSKIP("this system lets nobody mount a folder read-only");
+    }
+    // As root permissions do not bind, a read-only mount does.
+    const QString script{u"mount --bind %1 %1 && mount -o remount,bind,ro %1 && exec %2 "
+                         "account list --secrets env --profile %1"_s.arg(m_desk->profile(),
+                             QStringLiteral(TEXTDESK_BINARY_DIR "/bin/textdesk-cli"))};
+
+    const CliAnswer refused{m_desk->program(u"unshare"_s, words("-rm sh -c") << script)};
+
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.err.contains("cannot be written"), refused.err.constData());
+    QCOMPARE(run("account list").code, 0);
+}
+
+TEXTDESK_TEST(tst_cliprofile, TestCliProfile)
+#include "tst_cliprofile.moc"
