@@ -158,17 +158,18 @@ void AccountAdding::storeStep()
 
 void AccountAdding::giveUp(const Error& error)
 {
-    for (auto it = m_before.cbegin(); it != m_before.cend(); ++it) {
-        // Best effort; a leftover secret of a name that does not exist harms nobody. What was there
-        // before may belong to an account of this name that was added at the same time.
-        const SecretKey key{m_new.name, it.key()};
-        if (it.value().isEmpty()) {
-            (void)m_services.secrets.remove(key);
-        } else {
-            (void)m_services.secrets.write(key, it.value());
-        }
+    if (m_before.isEmpty()) {
+        m_call->settle(fail(error));
+        return;
     }
-    m_call->settle(fail(error));
+    // Best effort; a leftover secret of a name that does not exist harms nobody. What was there
+    // before may belong to an account of this name that was added at the same time.
+    const SecretKey key{m_new.name, m_before.firstKey()};
+    const SecretText before{m_before.take(key.name)};
+    Call<Done>* undone{
+        before.isEmpty() ? m_services.secrets.remove(key) : m_services.secrets.write(key, before)};
+    // Awaited: a program that ends with this answer would leave them in the keychain.
+    undone->then(this, [this, error](const Result<Done>&) { giveUp(error); });
 }
 
 } // namespace Textdesk

@@ -21,7 +21,7 @@ private:
     void keepNextSecret();
     void writeSecret(const SecretKey& key, const SecretText& value, const SecretText& before);
     void storeStep();
-    // Takes back the secrets kept so far, then settles with the error.
+    // Takes back the secrets kept so far, one after the other, then settles with the error.
     void giveUp(const Error& error);
 
     AccountServices m_services;

@@ -121,16 +121,16 @@ const Account* AccountList::findByName(const QString& name) const
 Call<AccountId>* AccountList::add(const NewAccount& account, bool prove)
 {
     const QString folded{account.name.trimmed().toCaseFolded()};
-    if (m_adding.contains(folded)) {
+    if (m_busyNames.contains(folded)) {
         return settledCall<AccountId>(
             this, fail(ErrorKind::Rejected, QStringLiteral("name-taken")));
     }
-    m_adding.insert(folded);
+    m_busyNames.insert(folded);
     auto* call = new Call<AccountId>{this};
     auto* adding = new AccountAdding{m_services, account, prove, this};
     const auto secrets = std::make_shared<SecretMap>(account.secrets);
     adding->start()->then(this, [this, call, secrets, folded](const Result<AccountRow>& stored) {
-        m_adding.remove(folded);
+        m_busyNames.remove(folded);
         if (!stored) {
             call->settle(fail(stored.error()));
             return;
@@ -216,29 +216,59 @@ Call<Done>* AccountList::remove(AccountId id)
     if (!account) {
         return settledCall<Done>(this, fail(ErrorKind::NotFound, QStringLiteral("no-account")));
     }
-    if (!account->row.practice) {
-        // By the kind's list: a secret that could not be read at the start is there all the same.
-        if (const ProviderKind * kind{m_services.registry.find(account->row.provider)}) {
-            for (const SecretField& field : kind->secrets) {
-                (void)m_services.secrets.remove({account->row.name, field.name});
-            }
-        }
-    }
+    const QString name{account->row.name};
+    const QStringList secrets{secretsOf(*account)};
+    m_busyNames.insert(name.toCaseFolded());
     auto* call = new Call<Done>{this};
+    // The store first: a write that fails then says the truth with "nothing was changed".
     m_services.database
         .write<Done>(WritePriority::Person,
             [id](WriteContext& context) -> Result<Done> {
                 AccountTable::remove(context, id);
                 return Done{};
             })
-        ->then(this, [this, id, call](const Result<Done>& removed) {
-            if (removed) {
-                std::erase_if(m_accounts, [id](const auto& one) { return one->id() == id; });
-                emit changed();
+        ->then(this, [this, id, name, secrets, call](const Result<Done>& removed) {
+            if (!removed) {
+                m_busyNames.remove(name.toCaseFolded());
+                call->settle(removed);
+                return;
             }
-            call->settle(removed);
+            std::erase_if(m_accounts, [id](const auto& one) { return one->id() == id; });
+            emit changed();
+            removeSecrets(name, secrets, true, call);
         });
     return call;
+}
+
+// By the kind's list: a secret that could not be read at the start is there all the same.
+QStringList AccountList::secretsOf(const Account& account) const
+{
+    QStringList names;
+    const ProviderKind* kind{m_services.registry.find(account.row.provider)};
+    if (kind && !account.row.practice) {
+        for (const SecretField& field : kind->secrets) {
+            names.append(field.name);
+        }
+    }
+    return names;
+}
+
+void AccountList::removeSecrets(
+    const QString& account, QStringList names, bool allGone, Call<Done>* call)
+{
+    if (names.isEmpty()) {
+        m_busyNames.remove(account.toCaseFolded());
+        call->settle(
+            allGone ? Result<Done>{Done{}} : fail(secretError(QLatin1String{"left-behind"})));
+        return;
+    }
+    const SecretKey key{account, names.takeFirst()};
+    m_services.secrets.remove(key)->then(
+        this, [this, account, names, allGone, call](const Result<Done>& removed) {
+            // What cannot be written (the environment) never had anything of ours to leave behind.
+            const bool gone{removed || removed.error().detail() == QLatin1String{"read-only"}};
+            removeSecrets(account, names, allGone && gone, call);
+        });
 }
 
 void AccountList::setPaused(AccountId id, const QString& reason)

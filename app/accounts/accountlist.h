@@ -52,7 +52,9 @@ public:
     void refreshBalance(AccountId id);
     // What a provider's form starts with; empty if there is no such setting.
     [[nodiscard]] QString providerDefault(const QString& provider, const QString& key) const;
-    // Secrets first, then the account; its conversations stay readable.
+    // The account first, then its secrets; its conversations stay readable. Its name is free again
+    // when the call settles. Error SecretUnavailable "left-behind": the account is gone, a secret
+    // stayed; any other error: nothing was changed.
     [[nodiscard]] Call<Done>* remove(AccountId id);
     // reason "" lifts the pause.
     void setPaused(AccountId id, const QString& reason);
@@ -66,10 +68,13 @@ private:
     void install(const AccountRow& row, std::shared_ptr<SecretMap> secrets, const QString& problem);
     [[nodiscard]] Account* mutableFind(AccountId id);
     void askBalance(AccountId id);
+    [[nodiscard]] QStringList secretsOf(const Account& account) const;
+    // One after the other, each tried; then settles.
+    void removeSecrets(const QString& account, QStringList names, bool allGone, Call<Done>* call);
 
     AccountServices m_services;
     std::vector<std::unique_ptr<Account>> m_accounts;
-    QSet<QString> m_adding; // names, folded: two at once would write one another's secrets
+    QSet<QString> m_busyNames; // folded: two at once would write or remove one another's secrets
     QMap<QString, QString> m_practiceSettings;
     SecretMap m_practiceSecrets;
     QHash<AccountId, qint64>

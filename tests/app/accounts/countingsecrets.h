@@ -6,6 +6,8 @@
 #include "app/secrets/secrets.h"
 
 #include <QMap>
+#include <QStringList>
+#include <QTimer>
 
 namespace Textdesk::Testing {
 
@@ -36,13 +38,24 @@ public:
     }
     [[nodiscard]] Call<Done>* remove(const SecretKey& key) override
     {
-        values.remove(key.account + u'/' + key.name);
-        return settledCall<Done>(this, Done{});
+        removals.append(key.account + u'/' + key.name);
+        if (!removeProblem.isEmpty()) {
+            return settledCall<Done>(this, fail(ErrorKind::SecretUnavailable, removeProblem));
+        }
+        // A keychain answers late: who does not wait ends before anything was removed.
+        auto* call = new Call<Done>{this};
+        QTimer::singleShot(0, call, [this, call, key] {
+            values.remove(key.account + u'/' + key.name);
+            call->settle(Done{});
+        });
+        return call;
     }
     [[nodiscard]] QString backendName() const override { return QStringLiteral("test"); }
 
     QMap<QString, SecretText> values; // "account/name"
+    QStringList removals; // asked for, in order
     QString readProblem;
+    QString removeProblem;
     int writesLeft{1000};
 };
 

@@ -121,7 +121,7 @@ private slots:
             QCOMPARE(added.error().detail(), detail);
         }
         QVERIFY(!added.error().detail().contains(u"t0ken"_s));
-        QVERIFY(eventually([&] { return bench.secrets.values.isEmpty(); }));
+        QVERIFY(bench.secrets.values.isEmpty()); // by the time it is said, not some time later
         QCOMPARE(bench.list->all().size(), size_t{1});
         QCOMPARE(AccountTable::all(bench.box.reader()).size(), size_t{1});
     }
@@ -249,6 +249,67 @@ private slots:
         QVERIFY(!bench.list->find(*id));
         QVERIFY(answerOf(bench.list->add(Bench::fresh(), false))); // the name is free again
         QVERIFY(!answerOf(bench.list->remove(*id)));
+    }
+
+    void aStoreThatFailsKeepsTheAccountWithItsSecrets()
+    {
+        Bench bench;
+        const auto id = answerOf(bench.list->add(Bench::fresh(), false));
+        bench.box.write<Done>([](WriteContext& context) {
+            context.db.execute(u"CREATE TRIGGER broken BEFORE UPDATE ON account BEGIN SELECT "
+                               "raise(ABORT, 'full'); END"_s);
+            return Done{};
+        });
+        const auto removed = answerOf(bench.list->remove(*id));
+        QVERIFY(!removed);
+        QCOMPARE(removed.error().kind(), ErrorKind::Storage);
+        QCOMPARE(bench.secrets.removals, QStringList{});
+        QCOMPARE(bench.secrets.values.size(), 2);
+        QVERIFY(bench.list->find(*id)->maySend());
+        bench.box.write<Done>([](WriteContext& context) {
+            context.db.execute(u"DROP TRIGGER broken"_s);
+            return Done{};
+        });
+        QVERIFY(answerOf(bench.list->remove(*id))); // its name was not left busy
+        QVERIFY(bench.secrets.values.isEmpty());
+    }
+
+    void aSecretThatStaysIsSaidAfterAllWereTried()
+    {
+        Bench bench;
+        const auto id = answerOf(bench.list->add(Bench::fresh(), false));
+        bench.secrets.removeProblem = u"locked"_s;
+        const auto removed = answerOf(bench.list->remove(*id));
+        QVERIFY(!removed);
+        QCOMPARE(removed.error().kind(), ErrorKind::SecretUnavailable);
+        QCOMPARE(removed.error().detail(), u"left-behind"_s);
+        QCOMPARE(bench.secrets.removals, (QStringList{u"Clinic/token"_s, u"Clinic/extra"_s}));
+        QVERIFY(!bench.list->find(*id));
+        QCOMPARE(AccountTable::all(bench.box.reader()).size(), size_t{1});
+    }
+
+    void aStoreNobodyCanWriteLeavesNothingBehind()
+    {
+        Bench bench;
+        const auto id = answerOf(bench.list->add(Bench::fresh(), false));
+        bench.secrets.removeProblem = u"read-only"_s; // the environment
+        QVERIFY(answerOf(bench.list->remove(*id)));
+    }
+
+    void aNameIsFreeOnceItsSecretsAreGone()
+    {
+        Bench bench;
+        const auto id = answerOf(bench.list->add(Bench::fresh(), false));
+        std::optional<bool> removed;
+        bench.list->remove(*id)->then(
+            this, [&](const Result<Done>& done) { removed = done.has_value(); });
+        const auto early = answerOf(bench.list->add(Bench::fresh(), false));
+        QVERIFY(!early);
+        QCOMPARE(early.error().detail(), u"name-taken"_s);
+        QVERIFY(eventually([&] { return removed.has_value(); }));
+        QVERIFY(*removed);
+        QVERIFY(answerOf(bench.list->add(Bench::fresh(), false)));
+        QCOMPARE(bench.secrets.values.size(), 2);
     }
 
     void aPausePersistsAndIsSaidOnce()
