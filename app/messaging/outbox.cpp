@@ -67,6 +67,7 @@ Call<std::vector<MessageId>>* Outbox::send(const std::vector<Draft>& drafts)
 {
     using Ids = std::vector<MessageId>;
     std::vector<CheckedDraft> checked;
+    QSet<QString> already; // account, person and text of this batch
     for (const Draft& draft : drafts) {
         const Account* account{m_accounts.find(draft.account)};
         if (!account || !account->provider) {
@@ -84,6 +85,11 @@ Call<std::vector<MessageId>>* Outbox::send(const std::vector<Draft>& drafts)
         if (!to) {
             return settledCall<Ids>(this, fail(to.error()));
         }
+        const QString same{draft.account.toString() + u'\n' + to->canonical() + u'\n' + draft.text};
+        if (already.contains(same)) {
+            continue; // one person under two spellings is texted once
+        }
+        already.insert(same);
         checked.push_back({draft, std::move(*to)});
     }
     auto* call = m_database.write<Ids>(WritePriority::Person,
@@ -152,17 +158,43 @@ Call<MessageId>* Outbox::sendAgain(MessageId id)
 
 void Outbox::resume(AccountId id)
 {
+    lift(id);
+    pump();
+}
+
+void Outbox::lift(AccountId id)
+{
     Lane& resumed{lane(id)};
     resumed.doubtfulInARow = 0;
     resumed.holdUntilSteadyMs = 0;
     resumed.backoff.reset();
     m_accounts.setPaused(id, {});
+}
+
+void Outbox::resumeAll()
+{
+    // Each lifted pause is a change that would pump, and find the accounts before it quiet.
+    m_resuming = true;
+    std::vector<AccountId> ids;
+    for (const Account* account : m_accounts.all()) {
+        ids.push_back(account->id());
+    }
+    for (const AccountId id : ids) {
+        lift(id);
+    }
+    m_resuming = false;
     pump();
+}
+
+bool Outbox::isHeldBack(AccountId id) const
+{
+    const auto current = m_lanes.value(id);
+    return current && current->holdUntilSteadyMs > m_clock.steadyMs();
 }
 
 void Outbox::pump()
 {
-    if (!m_started) {
+    if (!m_started || m_resuming) {
         return;
     }
     for (const Account* account : m_accounts.all()) {
@@ -175,7 +207,7 @@ void Outbox::pump()
 
 bool Outbox::isQuiet() const
 {
-    if (!m_started || m_pumpQueued) {
+    if (!m_started || m_pumpQueued || m_resuming) {
         return false;
     }
     for (const auto& running : m_lanes) {
@@ -184,9 +216,7 @@ bool Outbox::isQuiet() const
         }
     }
     for (const Account* account : m_accounts.all()) {
-        const auto current = m_lanes.value(account->id());
-        const bool held{current && current->holdUntilSteadyMs > m_clock.steadyMs()};
-        if (account->maySend() && account->provider->sending() && !held) {
+        if (account->maySend() && account->provider->sending() && !isHeldBack(account->id())) {
             const qint64 due{OutboxTable::nextDue(m_database.reader(), account->id())};
             if (due >= 0 && due <= m_clock.nowMs()) {
                 return false;

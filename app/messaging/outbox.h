@@ -49,6 +49,10 @@ public:
     [[nodiscard]] Call<MessageId>* sendAgain(MessageId id);
     // Lifts the pause and sends on.
     void resume(AccountId id);
+    // The same for every account, before the first of them sends.
+    void resumeAll();
+    // The account waits before it tries again: it was offline or asked to slow down.
+    [[nodiscard]] bool isHeldBack(AccountId id) const;
     // Looks for due work now.
     void pump();
 
@@ -58,6 +62,9 @@ public:
 signals:
     // isQuiet() may have changed to true.
     void quiet();
+    // What became of a request could not be written; it is tried again until it is. Ending the
+    // program now leaves that text in doubt.
+    void outcomeWaits(const Textdesk::Error& error);
     // An account was paused; reason is "unauthorized", "no-credit", "secret", "wrong-address" or
     // "unknown-outcomes".
     void accountPaused(Textdesk::AccountId account, const QString& reason);
@@ -68,6 +75,7 @@ private:
     void pumpAccount(const Account& account);
     void claimed(AccountId id, int asked, const Result<std::vector<Message>>& rows);
     void pumpSoon();
+    void lift(AccountId id);
     void submit(const Message& message);
     void answered(const Message& message, const Result<SendReceipt>& answer);
     void record(const Message& message, const SendOutcome& outcome, qint64 waitMs);
@@ -84,6 +92,7 @@ private:
     QHash<AccountId, std::shared_ptr<Lane>> m_lanes;
     bool m_started{false};
     bool m_pumpQueued{false};
+    bool m_resuming{false};
 };
 
 } // namespace Textdesk

@@ -139,15 +139,21 @@ void Outbox::answered(const Message& message, const Result<SendReceipt>& answer)
 
 void Outbox::record(const Message& message, const SendOutcome& outcome, qint64 waitMs)
 {
+    static constexpr std::chrono::seconds betweenTries{5};
     m_database
         .write<Done>(WritePriority::SendState,
             [id = message.id, outcome, waitMs](
                 WriteContext& context) { return recordOutcome(context, id, outcome, waitMs); })
-        ->then(this, [this, message](const Result<Done>& recorded) {
+        ->then(this, [this, message, outcome, waitMs](const Result<Done>& recorded) {
             if (!recorded) {
-                // The row stays Submitting and becomes Unknown at the next start: never sent again
+                // What is known must not be lost: until it is written nothing else goes to that
+                // person. Should the program end first, the row becomes Unknown: never sent again
                 // by itself.
                 qCWarning(logMessaging) << "outcome not recorded:" << recorded.error().detail();
+                emit outcomeWaits(recorded.error());
+                m_clock.after(betweenTries, this,
+                    [this, message, outcome, waitMs] { record(message, outcome, waitMs); });
+                return;
             }
             lane(message.account).busy.remove(message.conversation);
             pumpSoon();

@@ -122,7 +122,13 @@ bool hasOpenOutgoing(Connection& db, AccountId account, qint64 sinceMs)
     auto query =
         db.prepare("SELECT 1 FROM message WHERE account_id = ? AND direction = 0 AND id > ? AND "
                    "state IN (1, 4, 5) LIMIT 1");
-    return query.first(account, sinceMs << messageIdCounterBits);
+    if (query.first(account, sinceMs << messageIdCounterBits)) {
+        return true;
+    }
+    // Written long ago, sent by the provider only now.
+    auto handedOver = db.prepare(
+        "SELECT 1 FROM message WHERE account_id = ? AND state = 1 AND scheduled_ms > ? LIMIT 1");
+    return handedOver.first(account, sinceMs);
 }
 
 void updateState(WriteContext& context, const Message& m)

@@ -68,6 +68,7 @@ CREATE INDEX message_thread ON message(conversation_id, id);
 CREATE UNIQUE INDEX message_provider ON message(account_id, provider_id) WHERE provider_id IS NOT NULL;
 CREATE UNIQUE INDEX message_reference ON message(reference) WHERE reference IS NOT NULL;
 CREATE INDEX message_queued ON message(account_id, due_ms, id) WHERE state = 2;
+CREATE INDEX message_handed_over ON message(account_id, scheduled_ms) WHERE state = 1;
 CREATE INDEX message_doubtful ON message(account_id, state) WHERE state IN (3, 8);
 
 CREATE VIRTUAL TABLE message_index USING fts5(text, content='message', content_rowid='id', tokenize='unicode61 remove_diacritics 2', prefix='2 3');

@@ -5,6 +5,7 @@
 #include "tests/support/testregistry.h"
 
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Textdesk;
@@ -107,7 +108,7 @@ private slots:
         QCOMPARE(bench.service->sends.size(), size_t{1});
     }
 
-    void anOutcomeThatCannotBeStoredIsADoubtNotASecondSend()
+    void anOutcomeThatCannotBeStoredIsWrittenWhenTheStoreIsMended()
     {
         OutboxBench bench;
         bench.start();
@@ -115,18 +116,66 @@ private slots:
         const MessageId id{bench.send(person(0))};
         QVERIFY(eventually([&] { return bench.service->waiting() == 1; }));
         bench.breakStore();
+        QSignalSpy waits{bench.outbox.get(), &Outbox::outcomeWaits};
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression{u"outcome not recorded"_s});
         bench.service->release();
-        QVERIFY(bench.becomesQuiet());
+        QVERIFY(eventually([&] { return waits.size() == 1; }));
+        QVERIFY(!bench.outbox->isQuiet());
         bench.mendStore();
-        bench.clock.advance(1h);
-        bench.settleDown();
+        bench.clock.advance(5s);
+        QVERIFY(bench.becomes(id, DeliveryState::Accepted));
+        QCOMPARE(bench.service->sends.size(), size_t{1});
+    }
+
+    void anOutcomeThatWasNeverStoredIsADoubtNotASecondSend()
+    {
+        OutboxBench bench;
+        bench.start();
+        bench.service->hold();
+        const MessageId id{bench.send(person(0))};
+        QVERIFY(eventually([&] { return bench.service->waiting() == 1; }));
+        bench.breakStore();
+        QSignalSpy waits{bench.outbox.get(), &Outbox::outcomeWaits};
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression{u"outcome not recorded"_s});
+        bench.service->release();
+        QVERIFY(eventually([&] { return waits.size() == 1; }));
+        bench.mendStore();
         QCOMPARE(bench.message(id).state, DeliveryState::Submitting);
         bench.restart();
         bench.start();
         QCOMPARE(bench.message(id).state, DeliveryState::Unknown);
         bench.settleDown();
         QCOMPARE(bench.service->sends.size(), size_t{1});
+    }
+
+    void onePersonUnderTwoSpellingsIsTextedOnce()
+    {
+        OutboxBench bench;
+        bench.start();
+        Draft first{bench.draft(u"+27 82 000 0030"_s)};
+        Draft second{bench.draft(u"082 000 0030"_s)};
+        const auto ids = answerOf(bench.outbox->send({first, second, first}));
+        QVERIFY(ids);
+        QCOMPARE(ids->size(), size_t{1});
+        QVERIFY(bench.becomes(ids->front(), DeliveryState::Accepted));
+        QCOMPARE(bench.service->sends.size(), size_t{1});
+    }
+
+    void liftingAllPausesIsNotQuietBeforeTheLastAccountSent()
+    {
+        OutboxBench bench;
+        const AccountId other{bench.addAccount(u"Other"_s)};
+        bench.start();
+        bench.accounts->setPaused(other, u"unknown-outcomes"_s);
+        Draft draft{bench.draft(person(0))};
+        draft.account = other;
+        const auto ids = answerOf(bench.outbox->send({draft}));
+        QVERIFY(ids);
+        QVERIFY(bench.becomesQuiet());
+        QSignalSpy quiet{bench.outbox.get(), &Outbox::quiet};
+        bench.outbox->resumeAll();
+        QCOMPARE(quiet.size(), 0);
+        QVERIFY(bench.becomes(ids->front(), DeliveryState::Accepted));
     }
 
     void anAccountRemovedWithRequestsUnderWayLeavesNoneHanging()
