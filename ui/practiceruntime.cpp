@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/practiceruntime.h"
 
+#include "app/domain/address.h"
 #include "app/webhook/webhookrouter.h"
 
 #include <QCoreApplication>
@@ -76,7 +77,9 @@ std::vector<PracticeTip> PracticeRuntime::tips() const
 {
     std::vector<PracticeTip> tips;
     for (const PracticeNumber& number : practiceNumbers()) {
-        tips.push_back({number.number, number.explanation});
+        // As a person here would write it; Textdesk itself takes any spelling.
+        const QString spelled{Address::fromCanonical(number.number).display(QStringLiteral("ZA"))};
+        tips.push_back({spelled, number.explanation});
     }
     return tips;
 }

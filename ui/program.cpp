@@ -3,6 +3,7 @@
 #include "ui/program.h"
 
 #include "app/base/log.h"
+#include "app/storage/accounttable.h"
 #include "ui/options.h"
 
 #include <QLocale>
@@ -63,8 +64,9 @@ void Program::buildDesk()
         [&database](QObject* parent) {
             return new MessageModel{database, QTimeZone::systemTimeZone(), parent};
         },
-        regionOfThisComputer()});
-    connect(&m_engine->listener(), &WebhookListener::listeningChanged, this,
+        !AccountTable::all(database.reader()).empty(), regionOfThisComputer()});
+    // With the desk as context: the listener stops after the practice service is gone.
+    connect(&m_engine->listener(), &WebhookListener::listeningChanged, m_desk.get(),
         [this] { m_practice.connectWebhooks(); });
 }
 

@@ -32,6 +32,7 @@ ProgramDesk::ProgramDesk(const DeskServices& services, QObject* parent)
 {
     m_list.setSourceModel(&m_services.conversations);
     connect(&m_services.accounts, &AccountList::changed, this, [this] {
+        m_services.hasStoredAccounts = false; // they are here now
         m_services.practice.connectWebhooks();
         refreshNotices();
         emit accountsChanged();
@@ -230,6 +231,7 @@ DeskAccount ProgramDesk::deskAccount(const Account& account) const
     row.note = tr("This account works.");
     if (account.balance) {
         row.shortNote = QLocale{}.toString(account.balance->amount, 'f', 0);
+        row.note = tr("This account works. Credits left: %1.").arg(row.shortNote);
     }
     if (!account.secretProblem.isEmpty()) {
         row.health = Health::Trouble;
@@ -255,6 +257,11 @@ std::vector<DeskAccount> ProgramDesk::accounts() const
         rows.push_back(deskAccount(*account));
     }
     return rows;
+}
+
+bool ProgramDesk::hasAccounts() const
+{
+    return m_services.hasStoredAccounts || !m_services.accounts.all().empty();
 }
 
 Call<AccountId>* ProgramDesk::tryPractice()

@@ -29,6 +29,7 @@ struct DeskServices final {
     ConversationModel& conversations;
     FoundConversations& found;
     std::function<MessageModel*(QObject* parent)> makeThread;
+    bool hasStoredAccounts{false}; // which load() will bring
     QString region; // of this computer, ISO 3166-1 alpha-2
 };
 
@@ -56,6 +57,7 @@ public:
     [[nodiscard]] Call<Done>* settle(MessageId id, bool wasSent) override;
 
     [[nodiscard]] std::vector<DeskAccount> accounts() const override;
+    [[nodiscard]] bool hasAccounts() const override;
     [[nodiscard]] Call<AccountId>* tryPractice() override;
     [[nodiscard]] Call<AccountId>* connectAccount(const ConnectRequest& request) override;
     [[nodiscard]] ConnectRequest connectDefaults() const override;

@@ -3,6 +3,7 @@
 #include "ui/prompt/windowprompt.h"
 
 #include <QFileDialog>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -10,13 +11,25 @@ namespace Textdesk {
 
 namespace {
 
-QMessageBox* makeBox(
-    QWidget* parent, QMessageBox::Icon icon, const QString& title, const QString& text)
+QMessageBox* makeBox(QWidget* parent, const QString& title, const QString& text)
 {
-    auto* box = new QMessageBox{icon, title, title, QMessageBox::NoButton, parent};
+    constexpr int comfortable{380};
+    // The words say it; a question mark of the style would only shout.
+    auto* box = new QMessageBox{QMessageBox::NoIcon, {}, title, QMessageBox::NoButton, parent};
+    QFont strong{box->font()};
+    strong.setWeight(QFont::DemiBold);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(text);
+    const auto labels = box->findChildren<QLabel*>();
+    for (QLabel* label : labels) {
+        if (label->text() == title) {
+            label->setFont(strong);
+        }
+        if (label->text() == text) {
+            label->setMinimumWidth(comfortable);
+        }
+    }
     return box;
 }
 
@@ -24,7 +37,7 @@ QMessageBox* makeBox(
 
 void WindowPrompt::ask(QWidget* parent, const Question& question, std::function<void(bool)> answer)
 {
-    QMessageBox* box{makeBox(parent, QMessageBox::Question, question.title, question.text)};
+    QMessageBox* box{makeBox(parent, question.title, question.text)};
     QPushButton* yes{box->addButton(question.yes,
         question.isDangerous ? QMessageBox::DestructiveRole : QMessageBox::AcceptRole)};
     QPushButton* no{box->addButton(question.no, QMessageBox::RejectRole)};
@@ -37,7 +50,7 @@ void WindowPrompt::ask(QWidget* parent, const Question& question, std::function<
 
 void WindowPrompt::warn(QWidget* parent, const QString& title, const QString& text)
 {
-    QMessageBox* box{makeBox(parent, QMessageBox::Warning, title, text)};
+    QMessageBox* box{makeBox(parent, title, text)};
     box->addButton(QMessageBox::Close);
     box->open();
 }

@@ -71,6 +71,13 @@ void ConversationPage::wire()
         [this](const QString& text) { m_isNew ? sendFirst(text) : sendText(text); });
     connect(m_new, &NewConversation::cancelled, this, &ConversationPage::cancelNew);
     connect(m_new, &NewConversation::textWanted, this, &ConversationPage::focusText);
+    connect(&m_desk, &Desk::accountsChanged, this, [this] {
+        if (m_isNew) {
+            showSenders();
+        } else if (m_conversation.isValid()) {
+            showCard();
+        }
+    });
     connect(&m_desk, &Desk::cardChanged, this, [this](ConversationId id) {
         if (!m_isNew && id == m_conversation) {
             showCard();
@@ -138,13 +145,21 @@ void ConversationPage::open(ConversationId id, MessageId found)
     m_isAtFound ? m_thread->showMessage(found) : m_thread->scrollToEnd();
 }
 
-void ConversationPage::startNew(const QString& number, AccountId account)
+void ConversationPage::showSenders()
 {
     std::vector<NewConversation::Sender> senders;
     for (const DeskAccount& row : m_desk.accounts()) {
         senders.push_back({row.id, row.name});
     }
     m_new->setSenders(senders);
+    m_compose->setBlocked(!senders.empty() ? QString{}
+            : m_desk.hasAccounts()         ? tr("The accounts are still being read.")
+                                           : tr("Connect an account before you write a text."));
+}
+
+void ConversationPage::startNew(const QString& number, AccountId account)
+{
+    showSenders();
     if (!m_isNew || !number.isEmpty()) {
         m_new->start(number, account);
     }
@@ -153,8 +168,6 @@ void ConversationPage::startNew(const QString& number, AccountId account)
     m_new->show();
     m_compose->show();
     m_compose->setBusy(false);
-    m_compose->setBlocked(
-        senders.empty() ? tr("Connect an account before you write a text.") : QString{});
     m_compose->setText(m_newDraft);
     m_empty->present(QStringLiteral("compose"), tr("New conversation"),
         tr("Type a number, write the text and press Send."), {});

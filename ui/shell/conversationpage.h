@@ -54,6 +54,7 @@ private:
     void returnWords(ConversationId id);
     void showProblem(const Error& error);
     void showCard();
+    void showSenders();
     void showNothing();
     void cancelNew();
     void sendText(const QString& text);

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] virtual Call<Done>* settle(MessageId id, bool wasSent) = 0;
 
     [[nodiscard]] virtual std::vector<DeskAccount> accounts() const = 0;
+    // Also true while the stored ones are still being read.
+    [[nodiscard]] virtual bool hasAccounts() const { return !accounts().empty(); }
     [[nodiscard]] virtual Call<AccountId>* tryPractice() = 0;
     [[nodiscard]] virtual Call<AccountId>* connectAccount(const ConnectRequest& request) = 0;
     // What the form starts with: the usual base address and the region of this computer.

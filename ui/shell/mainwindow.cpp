@@ -121,7 +121,7 @@ void MainWindow::addKeys()
 {
     addKey(QStringLiteral("Ctrl+N"), [this] { startConversation(); });
     addKey(QStringLiteral("Ctrl+K"), [this] {
-        if (!m_desk.accounts().empty()) {
+        if (m_desk.hasAccounts()) {
             goTo(inboxKey);
             m_inbox->focusSearch();
         }
@@ -148,7 +148,7 @@ void MainWindow::addKeys()
 void MainWindow::goTo(const QString& place)
 {
     // Without an account there is nothing to see but the start and the settings.
-    const bool isEmpty{m_desk.accounts().empty()};
+    const bool isEmpty{!m_desk.hasAccounts()};
     m_place = isEmpty && place != settingsKey ? QString{startKey} : place;
     QWidget* page{m_place == practiceKey ? static_cast<QWidget*>(m_practice)
             : m_place == settingsKey     ? static_cast<QWidget*>(m_settings)
@@ -191,10 +191,10 @@ void MainWindow::refreshAccounts()
     }
     m_health->setRows(std::move(rows));
     m_rail->item(practiceKey)->setVisible(practises);
-    m_rail->item(composeKey)->setVisible(!m_desk.accounts().empty());
+    m_rail->item(composeKey)->setVisible(m_desk.hasAccounts());
     m_practice->setNumbers(m_desk.practiceNumbers());
     // Only the first account that comes and the last that goes move the person elsewhere.
-    const bool hasAccounts{!m_desk.accounts().empty()};
+    const bool hasAccounts{m_desk.hasAccounts()};
     if (hasAccounts != m_hadAccounts) {
         m_hadAccounts = hasAccounts;
         goTo(hasAccounts ? inboxKey : startKey);

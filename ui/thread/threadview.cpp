@@ -213,6 +213,16 @@ void ThreadView::mouseMoveEvent(QMouseEvent* event)
     QListView::mouseMoveEvent(event);
 }
 
+bool ThreadView::event(QEvent* event)
+{
+    // The empty room above a few messages is no part of the viewport, but a click there counts.
+    if (event->type() == QEvent::MouseButtonPress) {
+        setFocus(Qt::MouseFocusReason);
+        emit attended();
+    }
+    return QListView::event(event);
+}
+
 void ThreadView::mousePressEvent(QMouseEvent* event)
 {
     emit attended();

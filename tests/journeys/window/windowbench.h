@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole program in this process, on a profile of its own, used as a person uses it.
+#pragma once
+
+#include "app/net/httpclient.h"
+#include "app/secrets/memorysecrets.h"
+#include "tests/support/ui/scriptedprompt.h"
+#include "ui/program.h"
+#include "ui/thread/threadview.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+#include <vector>
+
+namespace Textdesk::Testing {
+
+class WindowBench final {
+public:
+    WindowBench();
+
+    void start();
+    void stop();
+    void restart();
+    // First start and one click on the practice account; then a new conversation waits.
+    void practise();
+    // Ctrl+N, the number, Return, the text, Return.
+    void compose(const QString& number, const QString& text);
+
+    [[nodiscard]] MainWindow& window() { return m_program->window(); }
+    template <typename T> [[nodiscard]] T& part(const char* name)
+    {
+        T* found{window().findChild<T*>(QLatin1String{name})};
+        Q_ASSERT(found != nullptr);
+        return *found;
+    }
+    [[nodiscard]] QString said(const char* label); // empty while it is hidden
+    [[nodiscard]] ScriptedPrompt& prompt() { return m_prompt; }
+    [[nodiscard]] HttpClient& http() { return m_http; }
+    [[nodiscard]] Clock& clock() { return m_clock; }
+    [[nodiscard]] MemorySecrets& secrets() { return m_secrets; }
+
+    // Messages of the open thread, oldest first, without day marks.
+    [[nodiscard]] int messages();
+    [[nodiscard]] QModelIndex message(int number);
+    [[nodiscard]] DeliveryState state(int number);
+    // The small line under a bubble, e.g. "14:33 · Not delivered: ... · Send again".
+    [[nodiscard]] QString meta(int number);
+    // Clicks words of that line, as the mouse does.
+    void click(int number, MessageAct act);
+    // What the first row of the conversation list shows in that role.
+    [[nodiscard]] QVariant listed(int role, int row = 0);
+    [[nodiscard]] int listedRows();
+    [[nodiscard]] int badge();
+    // Every state that the newest message went through since the thread was opened.
+    [[nodiscard]] const std::vector<DeliveryState>& states() const { return m_states; }
+    void watchStates();
+
+private:
+    QTemporaryDir m_profile;
+    SystemClock m_clock;
+    HttpClient m_http{m_clock};
+    MemorySecrets m_secrets;
+    ProviderRegistry m_registry;
+    Theme m_theme;
+    ScriptedPrompt m_prompt;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<Program> m_program;
+    std::vector<DeliveryState> m_states;
+};
+
+} // namespace Textdesk::Testing
