@@ -407,7 +407,10 @@ void TestPractice::webhooksInEveryForm()
     QVERIFY(set(variant));
     WebhookCatcher catcher;
     m_service->setWebhookUrls(catcher.url(u"/hook/replies"_s), catcher.url(u"/hook/reports"_s));
-    QVERIFY(m_service->injectReply(u"+27820000040"_s, u"a&b=c + 100% \u00e9 \U0001F642 *~"_s));
+    // Unencoded, a "&b=" could be a parameter of its own, and such a text is refused.
+    const QString text{(variant.contains("\"unencoded\"") ? u"b=c&a"_s : u"a&b=c"_s)
+        + u" + 100% \u00e9 \U0001F642 *~"_s};
+    QVERIFY(m_service->injectReply(u"+27820000040"_s, text));
     QVERIFY(send(textTo(u"0820000030"_s)));
     m_clock->advance(600ms);
     QTRY_COMPARE(catcher.count(), 2);
@@ -429,8 +432,7 @@ void TestPractice::webhooksInEveryForm()
         (later.body.isEmpty() ? later.target : later.body).replace("messageId=", "messageId=0");
         QCOMPARE(strict->read(later, purpose, m_clock->nowMs()).error().detail(), u"forged"_s);
         if (purpose == u"replies"_s) {
-            QCOMPARE(std::get<IncomingText>(read->events.front()).text,
-                u"a&b=c + 100% \u00e9 \U0001F642 *~"_s);
+            QCOMPARE(std::get<IncomingText>(read->events.front()).text, text);
         }
     }
     make({{u"checksum"_s, u"off"_s}}, m_service->token());

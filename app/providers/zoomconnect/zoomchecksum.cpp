@@ -48,6 +48,32 @@ template <typename Encode> QByteArray joined(const ZoomParameters& parameters, E
     return text;
 }
 
+// Unencoded, a signed text does not say where its parameters begin (9.4: nothing in it is escaped),
+// and the texter writes one of the values. A reply that says
+// "hi&messageId=1&nonce=2&nonce-date=3&o=x" is signed as a whole; whoever captured it could post it
+// again as the message "hi" with an id, a nonce and an expiry of the texter's choice, and what
+// really followed hidden in the value of "o": the same join, so the same checksum. Which of the two
+// the provider signed cannot be told. Thus no value may hold what looks like the start of a further
+// parameter, and no name a separator, which leaves one way at most to cut a text; parameters being
+// sorted and each there once, that way cannot replace any of the provider's own. It can only end
+// the message early, before an unknown name that sorts between "message" and "messageId". "R&D" and
+// "x=1" start no parameter. Form-encoded texts hold no separators but the real ones.
+bool canBeCutAnew(const ZoomParameters& parameters)
+{
+    const auto beginsAnother = [](const QString& value) {
+        const auto mark = value.indexOf(QLatin1Char{'&'});
+        return mark >= 0 && value.indexOf(QLatin1Char{'='}, mark) >= 0;
+    };
+    for (auto at = parameters.constBegin(); at != parameters.constEnd(); ++at) {
+        const QString& name{at.key()};
+        if (name.contains(QLatin1Char{'&'}) || name.contains(QLatin1Char{'='})
+            || beginsAnother(at.value())) {
+            return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 QByteArrayList zoomChecksumTexts(const ZoomParameters& parameters)
@@ -93,19 +119,24 @@ QByteArray zoomHmacSha1(const QByteArray& key, const QByteArray& text)
     return QByteArray{reinterpret_cast<const char*>(out.data()), digestBytes}.toHex();
 }
 
-bool zoomChecksumMatches(const ZoomParameters& parameters, const SecretText& key)
+ZoomChecksum zoomChecksum(const ZoomParameters& parameters, const SecretText& key)
 {
     const QByteArray given{parameters.value(QStringLiteral("checksum")).toUtf8().toLower()};
     if (key.isEmpty() || given.size() != 2 * digestBytes) {
-        return false;
+        return ZoomChecksum::Forged;
     }
     const QByteArray secret{key.revealUtf8()};
-    bool matches{false};
-    for (const QByteArray& text : zoomChecksumTexts(parameters)) {
-        const QByteArray digest{zoomHmacSha1(secret, text)};
-        matches = (digest.size() == given.size() && equalInConstantTime(digest, given)) || matches;
+    std::array<bool, 2> matches{}; // unencoded, form-encoded
+    const QByteArrayList texts{zoomChecksumTexts(parameters)};
+    for (qsizetype i{0}; i < texts.size(); ++i) {
+        const QByteArray digest{zoomHmacSha1(secret, texts[i])};
+        bool& match{matches[i == 0 ? 0 : 1]};
+        match = (digest.size() == given.size() && equalInConstantTime(digest, given)) || match;
     }
-    return matches;
+    if (matches[1] || (matches[0] && !canBeCutAnew(parameters))) {
+        return ZoomChecksum::Genuine;
+    }
+    return matches[0] ? ZoomChecksum::Ambiguous : ZoomChecksum::Forged;
 }
 
 } // namespace Textdesk

@@ -14,7 +14,12 @@ namespace Textdesk {
 [[nodiscard]] QByteArrayList zoomChecksumTexts(const ZoomParameters& parameters);
 // Lower-case hex; empty if the library fails.
 [[nodiscard]] QByteArray zoomHmacSha1(const QByteArray& key, const QByteArray& text);
-// Constant time in the digests; false for anything but 40 hex digits, in either case.
-[[nodiscard]] bool zoomChecksumMatches(const ZoomParameters& parameters, const SecretText& key);
+
+// Ambiguous: signed with the key, but unencoded, and the signed text can be cut into other
+// parameters.
+enum class ZoomChecksum { Genuine, Ambiguous, Forged };
+
+// Constant time in the digests; Forged for anything but 40 hex digits, in either case.
+[[nodiscard]] ZoomChecksum zoomChecksum(const ZoomParameters& parameters, const SecretText& key);
 
 } // namespace Textdesk

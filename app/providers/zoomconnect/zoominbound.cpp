@@ -86,14 +86,20 @@ Result<ZoomParameters> ZoomInboundRules::verified(const RawRequest& request) con
     if (trimmed(*parameters, "checksum").isEmpty()) {
         return refused(QStringLiteral("checksum-missing"));
     }
-    if (zoomChecksumMatches(*parameters, m_key)) {
-        return parameters;
+    auto verdict = zoomChecksum(*parameters, m_key);
+    if (verdict == ZoomChecksum::Forged) {
+        // The printed examples carry the plus of a number bare, so the values may have been signed
+        // with it (9.4).
+        parameters = zoomParameters(request, PlusSign::Literal);
+        verdict = parameters ? zoomChecksum(*parameters, m_key) : verdict;
     }
-    // The printed examples carry the plus of a number bare, so the values may have been signed with
-    // it (9.4).
-    auto literal = zoomParameters(request, PlusSign::Literal);
-    if (literal && zoomChecksumMatches(*literal, m_key)) {
-        return literal;
+    switch (verdict) {
+    case ZoomChecksum::Genuine:
+        return parameters;
+    case ZoomChecksum::Ambiguous:
+        return refused(QStringLiteral("ambiguous"));
+    case ZoomChecksum::Forged:
+        break;
     }
     return refused(QStringLiteral("forged"));
 }
@@ -110,6 +116,10 @@ Result<qint64> ZoomInboundRules::expiry(const ZoomParameters& parameters, qint64
     const qint64 refusedFrom{stated->ms + zoomSkewMs};
     if (nowMs >= refusedFrom) {
         return refused(QStringLiteral("expired"));
+    }
+    // A nonce is remembered until it expires; one from far ahead is not the provider's making.
+    if (stated->ms - nowMs > zoomNonceAheadMs) {
+        return refused(QStringLiteral("nonce-too-far"));
     }
     return refusedFrom;
 }

@@ -12,14 +12,18 @@ namespace Textdesk {
 
 // How long after its nonce-date a webhook is still taken, for clocks that differ.
 inline constexpr qint64 zoomSkewMs{5 * 60 * 1000};
+// How far ahead of our clock a nonce-date may be; the provider's are five minutes ahead of its own
+// (zoomconnect.md 9.3).
+inline constexpr qint64 zoomNonceAheadMs{60 * 60 * 1000};
 
 class ZoomInboundRules final : public InboundRules {
 public:
     ZoomInboundRules(const ZoomSettings& settings, SecretText key);
 
     // Besides the errors of InboundRules: Unauthorized "no-key" (a checksum is required and no key
-    // is known) and "nonce-missing". nonceExpiresMs is the moment from which the request would be
-    // refused as expired.
+    // is known), "nonce-missing", "nonce-too-far", and "ambiguous" (zoomchecksum.h; such a text
+    // comes by polling alone). nonceExpiresMs is the moment from which the request would be refused
+    // as expired.
     [[nodiscard]] Result<VerifiedWebhook> read(
         const RawRequest& request, const QString& purpose, qint64 nowMs) const override;
     [[nodiscard]] QString strength() const override;

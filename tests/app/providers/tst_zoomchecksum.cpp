@@ -39,7 +39,15 @@ ZoomParameters exampleB()
 bool matches(ZoomParameters parameters, const char* checksum, const char* key = "secret")
 {
     parameters.insert(QStringLiteral("checksum"), QString::fromLatin1(checksum));
-    return zoomChecksumMatches(parameters, SecretText{QByteArray{key}});
+    return zoomChecksum(parameters, SecretText{QByteArray{key}}) == ZoomChecksum::Genuine;
+}
+
+// What is thought of parameters signed as text number i of zoomChecksumTexts().
+ZoomChecksum signedAs(ZoomParameters parameters, qsizetype i)
+{
+    const QByteArray digest{zoomHmacSha1("secret", zoomChecksumTexts(parameters).at(i))};
+    parameters.insert(QStringLiteral("checksum"), QString::fromLatin1(digest));
+    return zoomChecksum(parameters, SecretText{"secret"});
 }
 
 } // namespace
@@ -135,6 +143,42 @@ private slots:
         QCOMPARE(zoomChecksumTexts(parameters),
             (QByteArrayList{"m=a b+c*d~e-f_g.h/\xc3\xa9&=", "m=a+b%2Bc*d%7Ee-f_g.h%2F%C3%A9%26%3D",
                 "m=a+b%2Bc%2Ad%7Ee-f_g.h%2F%C3%A9%26%3D"}));
+    }
+
+    void unencodedNothingMayLookLikeAnotherParameter_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<bool>("ambiguous");
+        const auto row = [](const char* name, const char* value, bool ambiguous) {
+            QTest::addRow("%s: %s", name, value)
+                << QString::fromUtf8(name) << QString::fromUtf8(value) << ambiguous;
+        };
+        for (const char* benign : {"", "a & b", "R&D", "&", "&&", "x=1", "=", "x=1 & y",
+                 "1+1=2&so on", "a=b=c", "100% & more", "é&ü"}) {
+            row("message", benign, false);
+        }
+        for (const char* cuttable : {"a&b=c", "a & b = c", "&=", "&b=", "a&b&c=", "x=1&y=2",
+                 "&&=", "a&\n=", "R&D and 1+1=2", "https://example.org/?a=1&b=2"}) {
+            row("message", cuttable, true);
+        }
+        row("zzz", "x&messageId=1", true);
+        row("x&messageId", "1", true);
+        row("x=1", "1", true);
+        row("", "1", false);
+    }
+
+    void unencodedNothingMayLookLikeAnotherParameter()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, value);
+        QFETCH(bool, ambiguous);
+        ZoomParameters parameters{exampleA()};
+        parameters.insert(name, value);
+        QCOMPARE(
+            signedAs(parameters, 0), ambiguous ? ZoomChecksum::Ambiguous : ZoomChecksum::Genuine);
+        // Form-encoded, the same parameters can be cut in one way only.
+        QCOMPARE(signedAs(parameters, 1), ZoomChecksum::Genuine);
     }
 };
 
