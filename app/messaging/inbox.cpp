@@ -6,6 +6,10 @@
 #include "app/storage/messagetable.h"
 #include "app/storage/optouttable.h"
 
+#include <QPointer>
+
+#include <memory>
+
 namespace Textdesk {
 
 namespace {
@@ -47,18 +51,28 @@ Call<Applied>* Inbox::apply(
             -> Result<Applied> { return applyInbound(context, account, events, arrived); });
 }
 
-void Inbox::tellProvider(AccountId account, const QString& providerId, bool read)
+void Inbox::tellProvider(
+    AccountId account, const QStringList& providerIds, bool read, Call<Done>* call)
 {
     const Account* owner{m_accounts.find(account)};
     HistoryFacet* history{owner && owner->provider ? owner->provider->history() : nullptr};
-    if (!history || providerId.isEmpty()) {
-        return;
-    }
-    history->setRead(providerId, read)->then(this, [](const Result<Done>& told) {
-        if (!told) {
-            qCInfo(logMessaging) << "read mark not taken by the provider:" << told.error().detail();
+    // Dies with the last of those that wait: answered, or gone together with the account.
+    const std::shared_ptr<void> settling{nullptr, [call = QPointer<Call<Done>>{call}](void*) {
+                                             if (call) {
+                                                 call->settle(Done{});
+                                             }
+                                         }};
+    for (const QString& providerId : providerIds) {
+        if (!history || providerId.isEmpty()) {
+            continue;
         }
-    });
+        history->setRead(providerId, read)->then(this, [settling](const Result<Done>& told) {
+            if (!told) {
+                qCInfo(logMessaging)
+                    << "read mark not taken by the provider:" << told.error().detail();
+            }
+        });
+    }
 }
 
 Call<Done>* Inbox::setConversationRead(ConversationId id)
@@ -77,10 +91,7 @@ Call<Done>* Inbox::setConversationRead(ConversationId id)
                 call->settle(fail(marked.error()));
                 return;
             }
-            for (const QString& providerId : marked->second) {
-                tellProvider(marked->first, providerId, true);
-            }
-            call->settle(Done{});
+            tellProvider(marked->first, marked->second, true, call);
         });
     return call;
 }
@@ -104,8 +115,7 @@ Call<Done>* Inbox::setRead(MessageId id, bool read)
             call->settle(fail(marked.error()));
             return;
         }
-        tellProvider(marked->account, marked->providerId, read);
-        call->settle(Done{});
+        tellProvider(marked->account, {marked->providerId}, read, call);
     });
     return call;
 }

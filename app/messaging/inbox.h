@@ -22,7 +22,9 @@ public:
     [[nodiscard]] Call<Applied>* apply(
         AccountId account, std::vector<InboundEvent> events, WritePriority priority);
 
-    // Here at once; at the provider too where it can, best effort.
+    // Here at once; settles when the provider, where it can be told, took it or would not: a
+    // program that ends with the call shall not end before. What the provider says is logged, no
+    // error.
     [[nodiscard]] Call<Done>* setConversationRead(ConversationId id);
     // The newest incoming text becomes unread again.
     [[nodiscard]] Call<Done>* setConversationUnread(ConversationId id);
@@ -47,7 +49,9 @@ public:
 
 private:
     [[nodiscard]] Call<Done>* deleteHere(MessageId id);
-    void tellProvider(AccountId account, const QString& providerId, bool read);
+    // Settles the call after the last answer.
+    void tellProvider(
+        AccountId account, const QStringList& providerIds, bool read, Call<Done>* call);
     template <typename T, typename F> [[nodiscard]] Call<T>* personWrite(F fn);
 
     Database& m_database;

@@ -33,6 +33,56 @@ private slots:
         QVERIFY(!answerOf(bench.inbox->setRead(MessageId{99}, true)));
     }
 
+    void aReadMarkIsHereAtOnceAndDoneWhenTheProviderAnswered_data()
+    {
+        QTest::addColumn<bool>("conversation");
+        QTest::addColumn<bool>("taken");
+        QTest::newRow("a conversation") << true << true;
+        QTest::newRow("a conversation, refused") << true << false;
+        QTest::newRow("one text") << false << true;
+        QTest::newRow("one text, refused") << false << false;
+    }
+
+    void aReadMarkIsHereAtOnceAndDoneWhenTheProviderAnswered()
+    {
+        QFETCH(const bool, conversation);
+        QFETCH(const bool, taken);
+        OutboxBench bench;
+        (void)bench.apply(
+            {incoming(u"in-1"_s, person(0), u"a"_s), incoming(u"in-2"_s, person(0), u"b"_s)});
+        const Message first{bench.messages().front()};
+        bench.service->holdReadMarks = true;
+        bench.service->readMark = taken ? Result<Done>{Done{}} : fail(ErrorKind::Offline);
+        std::optional<Result<Done>> done;
+        auto* call = conversation ? bench.inbox->setConversationRead(first.conversation)
+                                  : bench.inbox->setRead(first.id, true);
+        call->then(this, [&done](const Result<Done>& result) { done = result; });
+        const int asked{conversation ? 2 : 1};
+        QVERIFY(eventually([&] { return bench.service->readMarks.size() == asked; }));
+        QVERIFY(bench.message(first.id).read);
+        bench.write<Done>([](WriteContext&) { return Done{}; }); // events ran
+        QVERIFY(!done);
+        bench.service->answerReadMarks();
+        QVERIFY(eventually([&] { return done.has_value(); }));
+        QVERIFY(*done);
+        QVERIFY(bench.message(first.id).read);
+    }
+
+    void aReadMarkIsDoneWhenItsAccountGoes()
+    {
+        OutboxBench bench;
+        const MessageId id{bench.apply({incoming(u"in-1"_s, person(0), u"a"_s)}).lastMessage};
+        bench.service->holdReadMarks = true;
+        std::optional<Result<Done>> done;
+        bench.inbox->setRead(id, true)->then(
+            this, [&done](const Result<Done>& result) { done = result; });
+        QVERIFY(eventually([&] { return bench.service->readMarks.size() == 1; }));
+        QVERIFY(!done);
+        QVERIFY(answerOf(bench.accounts->remove(bench.account)));
+        QVERIFY(eventually([&] { return done.has_value(); }));
+        QVERIFY(*done);
+    }
+
     void whatTheProviderWillNotDeleteStays()
     {
         OutboxBench bench;

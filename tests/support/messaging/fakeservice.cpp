@@ -3,6 +3,7 @@
 #include "tests/support/messaging/fakeservice.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Textdesk::Testing {
 
@@ -78,8 +79,7 @@ public:
     }
     [[nodiscard]] Call<Done>* setRead(const QString& providerId, bool read) override
     {
-        m_service->readMarks.insert(providerId, read);
-        return settledCall<Done>(this, Done{});
+        return m_service->setRead(providerId, read, this);
     }
     [[nodiscard]] std::shared_ptr<const InboundRules> rules() const override
     {
@@ -95,6 +95,26 @@ private:
 void FakeService::answerFor(const QString& number, const SendAnswer& answer)
 {
     m_byNumber.insert(number, answer);
+}
+
+Call<Done>* FakeService::setRead(const QString& providerId, bool read, QObject* service)
+{
+    readMarks.insert(providerId, read);
+    if (!holdReadMarks) {
+        return settledCall<Done>(service, readMark);
+    }
+    auto* call = new Call<Done>{service};
+    m_waitingMarks.emplace_back(call);
+    return call;
+}
+
+void FakeService::answerReadMarks()
+{
+    for (const auto& call : std::exchange(m_waitingMarks, {})) {
+        if (call) {
+            call->settle(readMark);
+        }
+    }
 }
 
 void FakeService::acceptAll()

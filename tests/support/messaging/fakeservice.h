@@ -48,6 +48,9 @@ public:
     bool holdPages{false}; // pages are never answered
     QStringList removed;
     QMap<QString, bool> readMarks;
+    Result<Done> readMark{Done{}};
+    bool holdReadMarks{false}; // until answerReadMarks()
+    void answerReadMarks();
     Result<Done> removal{Done{}};
 
     Result<Done> proof{Done{}};
@@ -56,6 +59,7 @@ public:
 
     // Used by the provider.
     [[nodiscard]] Call<SendReceipt>* send(const OutgoingText& text, QObject* service);
+    [[nodiscard]] Call<Done>* setRead(const QString& providerId, bool read, QObject* service);
 
 private:
     struct Waiting final {
@@ -67,6 +71,7 @@ private:
     QMap<QString, SendAnswer> m_byNumber;
     std::vector<SendAnswer> m_next;
     std::vector<Waiting> m_waiting;
+    std::vector<QPointer<Call<Done>>> m_waitingMarks;
     bool m_holding{false};
     int m_accepted{0};
 };
