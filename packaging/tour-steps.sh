@@ -1,8 +1,163 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154 # home, theme, program and window come from tour.sh
 # SPDX-FileCopyrightText: The Textdesk authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The steps of packaging/tour.sh, in the order a newcomer meets the screens. Sourced once a theme.
+# States are awaited by what the window shows: its title (unread count) or a colour in a part of the picture.
 
+profile="$home/profile"
+case "$theme" in
+light) bad='#b3261e' warn_soft='#fff4dc' accent_soft='#e8f0fe' link='#1f5bd4' ;;
+dark) bad='#ff8a80' warn_soft='#3a2f17' accent_soft='#24324d' link='#8ab2ff' ;;
+esac
+
+# titled PATTERN [SECONDS]: until the window's title matches (an extended regular expression).
+titled() {
+    until_true "${2:-15}" sh -c "xdotool getwindowname $window | grep -Eq '$1'" ||
+        die "the title is '$(xdotool getwindowname "$window")', not '$1'"
+}
+# has_colour COLOUR AREA [PERCENT]: whether the area (WxH+X+Y) has that colour, or nearly so as in small letters.
+has_colour() {
+    import -window root -silent png:- |
+        convert - -crop "$2" +repage -alpha off -fill lime -fuzz "${3:-6}%" -opaque "$1" -depth 8 -unique-colors txt:- |
+        grep -i '#00FF00'
+}
+# coloured COLOUR AREA [SECONDS [PERCENT]]: until that colour is there.
+coloured() { until_true "${3:-20}" has_colour "$1" "$2" "${4:-6}" || die "no $1 in $2"; }
+
+meta_area=768x30+512+625
+bar_area=768x110+512+690
+# Where the last word beside the newest bubble stands.
+send_again_x=1228 meta_y=642
+
+# compose NUMBER TEXT: a first text to a number, by keyboard alone.
+compose() {
+    key ctrl+1 ctrl+n
+    type_text "$1"
+    key Return
+    type_text "$2"
+    key Return
+    # The new conversation is on screen when its text can still be taken back.
+    coloured "$link" 300x40+970+622
+}
+# trouble NAME WORDS...: the program on a profile it cannot use, in a process of its own.
+trouble() {
+    local name=$1
+    shift
+    "$@" >>"$home/textdesk.log" 2>&1 &
+    textdesk=$!
+    window=""
+    until_true 20 find_window || die "no window says what is wrong ($name)"
+    xdotool windowactivate --sync "$window"
+    shot "$name"
+    wmctrl -i -c "$window"
+    wait "$textdesk" || true
+    textdesk=0
+}
+
+# A newcomer, with the keyboard and with the mouse.
 start
 shot first-start
+key Tab Return
+shot connect-form
+key Return
+shot connect-form-empty
+type_text 'School office'
+key Tab
+type_text 'office@school.example'
+key Tab
+type_text 'not-a-token'
+key Tab ctrl+a
+type_text 'http://127.0.0.1:9/'
+key Return
+coloured "$bad" 480x300+400+300
+shot connect-form-error
+key Escape Return
+shot practice-ready
+
+# A first text: the price of one character, undo, delivered, a reply.
+type_text '082 000 0010'
+key Return
+type_text 'The hall opens at 17:30 – please use the gate in Park Street.'
+shot new-conversation-warning
+key Return
+coloured "$accent_soft" 336x60+176+100
+shot sending-undo
+titled '^\(1\)'
+shot delivered-reply-unread
+type_text 'Thank you'
+titled '^Textdesk'
+shot reply-read-draft
+
+# What goes wrong, and what a person can do about it.
+compose '082 000 0011' 'Your form is ready, please collect it at the office.'
+coloured "$bad" "$meta_area"
+shot failed
+compose '082 000 0017' 'The bus leaves at 14:00 today.'
+coloured "$bad" "$meta_area"
+shot unknown
+click 1100 600 3
+shot message-menu
+key Escape
+click "$send_again_x" "$meta_y"
+shot send-again-question
+key Escape
+compose '082 000 0013' 'Photo day moved to Thursday 08:00.'
+coloured "$bad" "$bar_area"
+shot opted-out
+key ctrl+n
+type_text 'the office'
+key Return
+type_text 'Is anybody there?'
+key Return
+coloured "$bad" 768x120+512+0
+shot number-problem
+key ctrl+a BackSpace Tab ctrl+a BackSpace Escape
+
+# Finding things again.
+key ctrl+k
+type_text 'office'
+shot search
+key Down Return
+shot search-opened
+key ctrl+k ctrl+a
+type_text 'zebra'
+shot search-nothing
+key ctrl+a BackSpace
+click 352 76
+shot filter-failed
+click 210 76
+window_size 1024 640
+shot inbox-1024
+window_size 1280 800
+
+# The other places.
+key ctrl+2
+shot practice
+key ctrl+3
+shot settings
+key ctrl+1
+
+# No credit: the account pauses, a banner says what waits and leads on.
+compose '082 000 0022' 'See you at nine.'
+coloured "$warn_soft" 768x80+512+0 30 1
+shot paused-banner
 stop
+
+# All is still there.
+start
+key alt+Down
+shot restarted
+# A second start, while the first is open; then profiles that cannot be used.
+first=$textdesk first_window=$window
+trouble startup-in-use "$program" --profile "$profile" --theme "$theme"
+textdesk=$first window=$first_window
+stop
+for kind in newer damaged; do
+    cp -r "$profile" "$home/$kind"
+    rm -f "$home/$kind"/*.db-wal "$home/$kind"/*.db-shm
+done
+# SQLite file format, 1.3: the user version stands at byte 60, big-endian.
+printf '\0\0\3\347' | dd of="$home/newer/textdesk.db" bs=1 seek=60 conv=notrunc status=none
+head -c 4096 /dev/zero | tr '\0' x | dd of="$home/damaged/textdesk.db" conv=notrunc status=none
+trouble startup-newer "$program" --profile "$home/newer" --theme "$theme"
+trouble startup-damaged "$program" --profile "$home/damaged" --theme "$theme"

@@ -166,6 +166,20 @@ private slots:
         press(Qt::Key_U, Qt::ControlModifier);
         QCOMPARE(m_desk->log().last(), QStringLiteral("unread 1"));
     }
+    void aReplyStaysUnreadUntilThePersonActs()
+    {
+        m_window->openConversation(ConversationId{1});
+        m_desk->log().clear();
+        QTest::mouseClick(part<ThreadView>("threadView").viewport(), Qt::LeftButton);
+        QVERIFY(m_desk->log().isEmpty()); // all was read: nothing to write
+        m_desk->setUnread(ConversationId{1}, 1);
+        m_window->resize(1200, 700);
+        QVERIFY(m_desk->log().isEmpty());
+        QTest::mouseClick(part<ThreadView>("threadView").viewport(), Qt::LeftButton);
+        QCOMPARE(m_desk->log(), QStringList{QStringLiteral("read 1")});
+        QTest::keyClicks(&text(), QStringLiteral("a"));
+        QCOMPARE(m_desk->log().last(), QStringLiteral("read 1"));
+    }
     void countsReachRailTitleAndChips()
     {
         auto& item = part<NavigationItem>("nav_inbox");

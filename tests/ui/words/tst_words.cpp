@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What people read about errors, states and times.
 #include "tests/support/testregistry.h"
+#include "ui/words/connectwords.h"
+#include "ui/words/draftwords.h"
 #include "ui/words/errorwords.h"
 #include "ui/words/statewords.h"
 #include "ui/words/timewords.h"
@@ -58,7 +60,9 @@ private slots:
         QTest::addColumn<QString>("reason");
         for (const char* reason : {"invalid-number", "empty-message", "opted-out", "no-credit",
                  "refused", "refunded", "not-found-at-provider", "unknown-outcome",
-                 "account-paused", "rate-limited", "offline", "scheduled", "interrupted"}) {
+                 "account-paused", "rate-limited", "offline", "scheduled", "interrupted", "failed",
+                 "account-removed", "unauthorized", "secret", "wrong-address", "unknown-outcomes",
+                 "overdue", "cannot-receive", "data-field-too-long"}) {
             QTest::newRow(reason) << QString::fromLatin1(reason);
         }
     }
@@ -87,6 +91,49 @@ private slots:
         QVERIFY(describeState(DeliveryState::Unknown, QStringLiteral("unknown-outcome"), {})
                     .startsWith(QLatin1String{"Perhaps sent: "}));
         QCOMPARE(describeState(DeliveryState::Received, {}, {}), QString{});
+    }
+
+    void whatIsWrongWithADraftNamesItsPlace()
+    {
+        const auto problem = [](const char* detail) {
+            return describeDraft(Error{ErrorKind::Rejected, QString::fromLatin1(detail)});
+        };
+        for (const char* detail : {"empty-message", "too-long", "control-characters"}) {
+            QVERIFY2(problem(detail) && !problem(detail)->isAboutNumber, detail);
+        }
+        for (const char* detail :
+            {"cannot-receive", "invalid-number: empty", "invalid-number: not a number",
+                "invalid-number: too short", "invalid-number: bad country",
+                "invalid-number: impossible", "invalid-number: of another day"}) {
+            QVERIFY2(problem(detail) && problem(detail)->isAboutNumber, detail);
+            QVERIFY(problem(detail)->sentence.endsWith(u'.'));
+        }
+        QVERIFY(!problem("cannot-send"));
+        QVERIFY(!describeDraft(Error{ErrorKind::Storage, QStringLiteral("too-long")}));
+        // What a service refused is not what was typed here.
+        QVERIFY(!describeDraft(
+            Error{ErrorKind::Rejected, QStringLiteral("empty-message")}.withHttpStatus(400)));
+    }
+    void aRefusedAccountNamesItsField()
+    {
+        using Field = ConnectProblem::Field;
+        const auto field = [](ErrorKind kind, const char* detail) {
+            const ConnectProblem problem{
+                describeConnecting(Error{kind, QString::fromLatin1(detail)})};
+            return problem.sentence.endsWith(u'.') ? problem.field : Field(-1);
+        };
+        QCOMPARE(field(ErrorKind::Rejected, "name-taken"), Field::Name);
+        QCOMPARE(field(ErrorKind::Rejected, "base-url: insecure"), Field::Address);
+        QCOMPARE(field(ErrorKind::Rejected, "base-url: not a web address"), Field::Address);
+        QCOMPARE(field(ErrorKind::Rejected, "email: not an address"), Field::Email);
+        QCOMPARE(field(ErrorKind::Unauthorized, ""), Field::Token);
+        QCOMPARE(field(ErrorKind::Offline, "refused"), Field::Address);
+        QCOMPARE(field(ErrorKind::Protocol, "html"), Field::Address);
+        for (const char* word : {"no-backend", "locked", "denied", "silent"}) {
+            QCOMPARE(field(ErrorKind::SecretUnavailable, word), Field::Form);
+        }
+        QCOMPARE(field(ErrorKind::Timeout, ""), Field::Form);
+        QCOMPARE(field(ErrorKind::ServerFault, ""), Field::Form);
     }
 
     void timesOfAList()
