@@ -6,6 +6,7 @@
 #include "app/domain/segments.h"
 #include "app/messaging/reference.h"
 #include "app/storage/conversationtable.h"
+#include "app/storage/forgetting.h"
 #include "app/storage/inboundtable.h"
 #include "app/storage/messageids.h"
 #include "app/storage/messagetable.h"
@@ -33,6 +34,7 @@ public:
 
 private:
     [[nodiscard]] std::optional<Message> findOutgoing(const DeliveryReport& report);
+    [[nodiscard]] bool wasDeleted(const DeliveryReport& report);
     void applyReport(Message message, const DeliveryReport& report);
     [[nodiscard]] MessageId questionOf(const IncomingText& text);
     [[nodiscard]] bool hasLaterWord(const Message& message);
@@ -54,6 +56,11 @@ void Application::operator()(const IncomingText& text)
         if (text.read.value_or(false)) {
             MessageTable::setRead(m_context, *known, true);
         }
+        return;
+    }
+    // Not by the reference in its data field: that names the text it answers.
+    if (wasForgotten(m_context.db, m_account, text.providerId, {})) {
+        ++applied.repeats;
         return;
     }
     Message message;
@@ -139,6 +146,12 @@ std::optional<Message> Application::findOutgoing(const DeliveryReport& report)
     return known && known->direction == Direction::Out ? known : std::nullopt;
 }
 
+bool Application::wasDeleted(const DeliveryReport& report)
+{
+    return wasForgotten(
+        m_context.db, m_account, report.providerId, fromWire(report.dataField).reference);
+}
+
 void Application::applyReport(Message message, const DeliveryReport& report)
 {
     applied.lastMessage = message.id;
@@ -170,6 +183,10 @@ void Application::operator()(const DeliveryReport& report)
         applyReport(*message, report);
         return;
     }
+    if (wasDeleted(report)) {
+        ++applied.repeats;
+        return;
+    }
     InboundTable::keepEarlyReport(
         m_context, m_account, report.providerId, {report.state, report.reason});
     ++applied.stateChanges;
@@ -184,6 +201,10 @@ void Application::operator()(const OutgoingSeen& seen)
             report.state = DeliveryState::Accepted;
         }
         applyReport(*message, report);
+        return;
+    }
+    if (wasDeleted(seen.report)) {
+        ++applied.repeats;
         return;
     }
     // Written elsewhere, e.g. in the provider's portal: part of the conversation all the same.

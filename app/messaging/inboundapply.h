@@ -22,7 +22,8 @@ struct Applied final {
 
 // In the caller's transaction. Incoming texts are known by (account, provider id), never by their
 // words; a STOP word closes its person on every line in the same transaction. Reports for messages
-// that are not known yet are kept. arrivedMs is when the news reached this computer.
+// that are not known yet are kept; news of what a person deleted counts as a repeat. arrivedMs is
+// when the news reached this computer.
 [[nodiscard]] Applied applyInbound(WriteContext& context, AccountId account,
     const std::vector<InboundEvent>& events, qint64 arrivedMs);
 

@@ -3,6 +3,7 @@
 #include "app/messaging/inbox.h"
 
 #include "app/base/log.h"
+#include "app/storage/forgetting.h"
 #include "app/storage/messagetable.h"
 #include "app/storage/optouttable.h"
 
@@ -131,7 +132,7 @@ Call<Done>* Inbox::deleteHere(MessageId id)
             || message->state == DeliveryState::Unknown) {
             return fail(ErrorKind::Rejected, QStringLiteral("still-queued"));
         }
-        MessageTable::remove(context, *message);
+        forgetMessage(context, *message);
         return Done{};
     });
 }

@@ -30,7 +30,7 @@ public:
     [[nodiscard]] Call<Done>* setConversationUnread(ConversationId id);
     [[nodiscard]] Call<Done>* setRead(MessageId id, bool read);
     // Here, and at the provider first if atProvider. Rejected "still-queued" for a text that may
-    // yet be sent.
+    // yet be sent. It does not come back by sync, and its words leave the disk.
     [[nodiscard]] Call<Done>* remove(MessageId id, bool atProvider);
 
     [[nodiscard]] Call<Done>* setDraft(ConversationId id, const QString& draft);

@@ -108,6 +108,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString& file, Mode m
     if (mode == Mode::ReadWrite) {
         connection->execute(QStringLiteral("PRAGMA journal_mode=WAL"));
         connection->execute(QStringLiteral("PRAGMA synchronous=FULL"));
+        // What a person deletes shall not stay readable in the file.
+        connection->execute(QStringLiteral("PRAGMA secure_delete=ON"));
         // Measured with a million messages: the indexes outgrow the 2 MiB SQLite keeps, and every
         // checkpoint waits for the disk. 16 MiB of pages, a checkpoint each 32 MiB of WAL.
         connection->execute(QStringLiteral("PRAGMA cache_size=-16000"));

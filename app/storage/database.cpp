@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/storage/database.h"
 
+#include "app/storage/forgetting.h"
 #include "app/storage/migrations.h"
 #include "app/storage/readerthread.h"
 #include "app/storage/searchindex.h"
@@ -70,7 +71,9 @@ Database::Database(QString file, Clock& clock, std::unique_ptr<Connection> readi
         QMetaObject::invokeMethod(
             this, [this, changes] { emit changed(changes); }, Qt::QueuedConnection);
     });
-    m_writer->whenIdle([](WriteContext& context) { return indexNextSlice(context.db); });
+    m_writer->whenIdle([](WriteContext& context) {
+        return indexNextSlice(context.db) || scrubNextSlice(context.db);
+    });
 }
 
 Database::~Database()

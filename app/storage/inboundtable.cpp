@@ -33,6 +33,24 @@ std::vector<InboundEventRow> newestEvents(Connection& db, int limit)
     return rows;
 }
 
+void blankEvents(
+    WriteContext& context, AccountId account, MessageId message, const QString& providerId)
+{
+    context.db
+        .prepare("UPDATE inbound_event SET query = x'', body = x'' WHERE message_id = ? AND "
+                 "message_id <> 0")
+        .run(message);
+    if (!providerId.isEmpty()) {
+        // Nothing links these to the message but the id in their bytes.
+        context.db
+            .prepare("UPDATE inbound_event SET query = x'', body = x'' WHERE verdict IN "
+                     "('replayed', 'refused') AND account_id = ?1 AND (instr(body, ?2) > 0 OR "
+                     "instr(query, ?2) > 0)")
+            .run(account, providerId.toUtf8());
+    }
+    context.changes.inboundEvents = true;
+}
+
 void pruneRefused(WriteContext& context, int keep)
 {
     context.db

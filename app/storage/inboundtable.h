@@ -36,6 +36,9 @@ namespace InboundTable {
 
 void logEvent(WriteContext& context, const InboundEventRow& row);
 [[nodiscard]] std::vector<InboundEventRow> newestEvents(Connection& db, int limit);
+// A person deleted the message: what came of it is not kept, nor is a repeat that was not applied.
+void blankEvents(
+    WriteContext& context, AccountId account, MessageId message, const QString& providerId);
 // Keeps the newest `keep` refused rows, so that a flood of rubbish never fills the disk.
 void pruneRefused(WriteContext& context, int keep);
 

@@ -75,6 +75,19 @@ CREATE VIRTUAL TABLE message_index USING fts5(text, content='message', content_r
 -- Rows that the index has not seen yet; drained in slices when the writer is idle.
 CREATE TABLE message_unindexed (id INTEGER PRIMARY KEY);
 
+-- What a person deleted, so that sync and late news do not bring it back. Never its words.
+CREATE TABLE deleted_message (
+  id INTEGER PRIMARY KEY,
+  account_id INTEGER NOT NULL REFERENCES account(id),
+  provider_id TEXT,
+  reference TEXT
+);
+CREATE UNIQUE INDEX deleted_message_provider ON deleted_message(account_id, provider_id)
+  WHERE provider_id IS NOT NULL;
+CREATE UNIQUE INDEX deleted_message_reference ON deleted_message(reference) WHERE reference IS NOT NULL;
+-- One row while words deleted since are still to be scrubbed from the index and the WAL.
+CREATE TABLE scrub (id INTEGER PRIMARY KEY CHECK (id = 1), stage INTEGER NOT NULL);
+
 CREATE TABLE inbound_event (
   id INTEGER PRIMARY KEY,
   account_id INTEGER REFERENCES account(id),    -- NULL: no such address
@@ -88,6 +101,7 @@ CREATE TABLE inbound_event (
   message_id INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX inbound_event_verdict ON inbound_event(verdict, id);
+CREATE INDEX inbound_event_message ON inbound_event(message_id) WHERE message_id <> 0;
 
 CREATE TABLE nonce (
   account_id INTEGER NOT NULL REFERENCES account(id),

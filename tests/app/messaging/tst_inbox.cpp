@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A person's acts on what came, here and at the provider.
+#include "app/messaging/reference.h"
 #include "app/storage/conversationtable.h"
+#include "app/storage/messagetable.h"
 #include "app/storage/optouttable.h"
 #include "tests/app/messaging/outboxbench.h"
 #include "tests/support/testregistry.h"
@@ -95,6 +97,51 @@ private slots:
         QVERIFY(!bench.message(id).id.isValid());
         QCOMPARE(bench.service->removed.size(), 2);
         QCOMPARE(answerOf(bench.inbox->remove(id, false)).error().kind(), ErrorKind::NotFound);
+    }
+
+    void whatAPersonDeletedDoesNotComeBack()
+    {
+        OutboxBench bench;
+        bench.start();
+        const MessageId sent{bench.send(person(0))};
+        QVERIFY(bench.becomes(sent, DeliveryState::Accepted));
+        OutgoingSeen seen{report(u"id-1"_s, DeliveryState::Sent), Address::fromCanonical(person(0)),
+            u"Hello"_s, std::nullopt};
+        seen.report.dataField = toWire({}, bench.message(sent).reference);
+        IncomingText reply{incoming(u"in-1"_s, person(0), u"Stop"_s)};
+        reply.dataField = seen.report.dataField; // a reply carries the reference of our text
+        const MessageId came{bench.apply({reply}).lastMessage};
+        QVERIFY(answerOf(bench.inbox->setOptedOut(person(0), {}, false)));
+        QVERIFY(answerOf(bench.inbox->remove(sent, false)));
+        QVERIFY(answerOf(bench.inbox->remove(came, false)));
+        bench.restart();
+        OutgoingSeen withoutOurs{seen};
+        withoutOurs.report.dataField.clear();
+        OutgoingSeen underAnotherId{seen};
+        underAnotherId.report.providerId = u"id-9"_s;
+        const Applied again{bench.apply({reply, seen, withoutOurs, underAnotherId,
+            report(u"id-1"_s, DeliveryState::Delivered)})};
+        QCOMPARE(again.repeats, 5);
+        QCOMPARE(again.newTexts + again.stateChanges + again.optOuts, 0);
+        QCOMPARE(bench.messages().size(), size_t{0});
+        QVERIFY(!OptOutTable::isClosed(bench.reader(), person(0)));
+        reply.providerId = u"in-2"_s; // another answer to the text that was deleted
+        QCOMPARE(bench.apply({reply}).newTexts, 1);
+        const AccountId other{bench.addAccount(u"Other"_s)};
+        const auto elsewhere = answerOf(bench.inbox->apply(
+            other, {incoming(u"in-1"_s, person(0), u"Yes"_s)}, WritePriority::Bulk));
+        QCOMPARE(elsewhere->newTexts, 1);
+    }
+
+    void whatWasTakenBackOrMergedIsNotDeleted()
+    {
+        OutboxBench bench;
+        const MessageId first{bench.apply({incoming(u"in-1"_s, person(0), u"Yes"_s)}).lastMessage};
+        bench.write<Done>([first](WriteContext& context) {
+            MessageTable::remove(context, *MessageTable::find(context.db, first));
+            return Done{};
+        });
+        QCOMPARE(bench.apply({incoming(u"in-1"_s, person(0), u"Yes"_s)}).newTexts, 1);
     }
 
     void aTextInDoubtIsNotDeleted()

@@ -33,6 +33,7 @@ private slots:
     {
         QCOMPARE(m_db->pragma(QStringLiteral("synchronous")), 2);
         QCOMPARE(m_db->pragma(QStringLiteral("foreign_keys")), 1);
+        QCOMPARE(m_db->pragma(QStringLiteral("secure_delete")), 1);
         auto mode = m_db->prepare("PRAGMA journal_mode");
         QVERIFY(mode.first());
         QCOMPARE(mode.text(0), QStringLiteral("wal"));
