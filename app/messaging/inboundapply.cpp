@@ -61,6 +61,7 @@ void Application::operator()(const IncomingText& text)
     // Not by the reference in its data field: that names the text it answers.
     if (wasForgotten(m_context.db, m_account, text.providerId, {})) {
         ++applied.repeats;
+        ++applied.forgotten;
         return;
     }
     Message message;
@@ -185,6 +186,7 @@ void Application::operator()(const DeliveryReport& report)
     }
     if (wasDeleted(report)) {
         ++applied.repeats;
+        ++applied.forgotten;
         return;
     }
     InboundTable::keepEarlyReport(

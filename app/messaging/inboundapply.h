@@ -16,6 +16,7 @@ struct Applied final {
     int newTexts{0};
     int stateChanges{0};
     int repeats{0}; // nothing new: harmless
+    int forgotten{0}; // repeats of what a person deleted: their words must not be kept anew
     int optOuts{0};
     MessageId lastMessage; // the last one touched
 };

@@ -127,6 +127,10 @@ void InboundGate::apply(const Target& target, const RoutedWebhook& webhook,
             } else {
                 const Applied applied{applyInbound(context, account, shared->events, nowMs)};
                 verdict.message = applied.lastMessage;
+                if (applied.forgotten > 0) {
+                    row.query.clear();
+                    row.body.clear();
+                }
             }
             if (shared->authenticated) {
                 AccountTable::setWebhookVerified(context, account, nowMs);

@@ -3,6 +3,7 @@
 // What a webhook may change, what it is answered, and what the log says about it.
 #include "app/messaging/inboundgate.h"
 
+#include "app/messaging/inbox.h"
 #include "app/storage/inboundtable.h"
 #include "app/storage/optouttable.h"
 #include "tests/app/messaging/outboxbench.h"
@@ -107,6 +108,21 @@ private slots:
         QCOMPARE(log.front().query, QByteArray{"a=b"});
         QCOMPARE(bench.box.accounts->find(bench.box.account)->row.webhookVerifiedMs,
             bench.box.clock.nowMs());
+    }
+
+    void aRedeliveryOfADeletedTextLeavesNoWordsInTheLog()
+    {
+        Bench bench;
+        QCOMPARE(bench.deliver("n1|in-1|marmalade"), 200);
+        Inbox inbox{*bench.box.database, *bench.box.accounts, bench.box.clock};
+        QVERIFY(answerOf(inbox.remove(bench.box.messages().front().id, false)));
+        QCOMPARE(bench.deliver("n2|in-1|marmalade"), 200);
+        QVERIFY(bench.box.messages().empty());
+        const auto log = bench.log();
+        QCOMPARE(log.size(), size_t{2});
+        for (const InboundEventRow& row : log) {
+            QVERIFY(row.body.isEmpty());
+        }
     }
 
     void theAnswerComesAfterTheCommit()
