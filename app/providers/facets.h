@@ -47,8 +47,8 @@ public:
     // means the whole request.
     [[nodiscard]] virtual Call<BulkReceipts>* sendBulk(
         const std::vector<OutgoingText>& texts, int messagesPerMinute) = 0;
-    // How many send() calls may be under way at once without waiting for a connection; may change with
-    // what the service turns out to speak (HTTP/1.1 connection pools carry six).
+    // How many send() calls may be under way at once without waiting for a connection; may change
+    // with what the service turns out to speak (HTTP/1.1 connection pools carry six).
     [[nodiscard]] virtual int parallelRequests() const { return 6; }
     // Longest dataField the provider keeps, in characters; 0 when it keeps none.
     [[nodiscard]] virtual int dataFieldLimit() const = 0;

@@ -60,8 +60,8 @@ Call<BulkReceipts>* ZoomSending::sendBulk(
 
 int ZoomSending::parallelRequests() const
 {
-    // Enough to fill 50 ms of latency at 1,000 texts a second, with room to spare; a cut then leaves at most
-    // this many in doubt, so it is no larger than needed.
+    // Enough to fill 50 ms of latency at 1,000 texts a second, with room to spare; a cut then
+    // leaves at most this many in doubt, so it is no larger than needed.
     constexpr int overHttp2{128};
     return m_session.isMultiplexed() ? overHttp2 : SendingFacet::parallelRequests();
 }
