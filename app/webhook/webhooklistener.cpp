@@ -9,8 +9,9 @@ namespace Textdesk {
 // Everything of the listener that lives on its thread.
 class WebhookListener::Server final : public QObject {
 public:
-    Server(WebhookSink& sink, Clock& clock, const ServerLimits& limits)
-        : m_router{sink}
+    Server(WebhookSink& sink, WebhookRouter::RefusedFunction refused, Clock& clock,
+        const ServerLimits& limits)
+        : m_router{sink, std::move(refused)}
         , http{m_router, clock, limits}
     {
         http.setParent(this);
@@ -41,7 +42,13 @@ Call<quint16>* WebhookListener::start(const ListenerOptions& options)
 {
     stop();
     auto* call = new Call<quint16>{this};
-    m_server = new Server{m_sink, m_clock, options.limits};
+    // Called on the server's thread, which ends before this does.
+    const auto refused = [this](int status, const QString& reason) {
+        QMetaObject::invokeMethod(
+            this, [this, status, reason] { emit requestRefused(status, reason); },
+            Qt::QueuedConnection);
+    };
+    m_server = new Server{m_sink, refused, m_clock, options.limits};
     connect(&m_server->http, &HttpServer::refused, this,
         [this](const QHostAddress&, int status, const QByteArray& reason) {
             emit requestRefused(status, QString::fromLatin1(reason));

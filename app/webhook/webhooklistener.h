@@ -36,7 +36,8 @@ public:
 
 signals:
     void listeningChanged();
-    // Refused before it was a request at all, e.g. "header-too-large".
+    // Refused before the sink saw it: no request at all, e.g. "header-too-large", or the router's
+    // 404 "unknown-path" and 405 "not-post".
     void requestRefused(int status, const QString& reason);
 
 private:

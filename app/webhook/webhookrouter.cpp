@@ -16,9 +16,17 @@ ServerAnswer plain(int status, const char* text)
 
 } // namespace
 
-WebhookRouter::WebhookRouter(WebhookSink& sink)
+WebhookRouter::WebhookRouter(WebhookSink& sink, RefusedFunction refused)
     : m_sink{sink}
+    , m_refused{std::move(refused)}
 { }
+
+void WebhookRouter::refuse(int status, const QString& reason) const
+{
+    if (m_refused) {
+        m_refused(status, reason);
+    }
+}
 
 void WebhookRouter::handle(const RawRequest& request, AnswerFunction answer)
 {
@@ -26,10 +34,12 @@ void WebhookRouter::handle(const RawRequest& request, AnswerFunction answer)
     constexpr int partCount{4}; // "", "hook", key, purpose
     if (parts.size() != partCount || parts[1] != "hook" || parts[2].isEmpty()
         || (parts[3] != "replies" && parts[3] != "reports")) {
+        refuse(404, QStringLiteral("unknown-path"));
         answer(plain(404, "Nothing here.\n"));
         return;
     }
     if (request.method != "POST") {
+        refuse(405, QStringLiteral("not-post"));
         ServerAnswer refused{
             plain(405, "Textdesk listens here. The SMS service delivers by POST.\n")};
         refused.headers.add("Allow", "POST");

@@ -82,6 +82,23 @@ private slots:
         QVERIFY(sink.seen().empty());
     }
 
+    void whatTheRouterRefusesIsSaid()
+    {
+        RecordingSink sink;
+        SystemClock clock;
+        WebhookListener listener{sink, clock};
+        QSignalSpy refused{&listener, &WebhookListener::requestRefused};
+        const auto port = resultOf(listener.start({}));
+        QVERIFY(port);
+        QVERIFY(exchange(*port, post("/other", "")).contains(" 404 "));
+        QVERIFY(
+            exchange(*port, "GET /hook/abc/replies HTTP/1.1\r\nHost: x\r\n\r\n").contains(" 405 "));
+        QVERIFY(exchange(*port, post("/hook/abc/replies", "a")).contains(" 200 "));
+        QVERIFY(QTest::qWaitFor([&] { return refused.count() == 2; }));
+        QCOMPARE(refused[0], (QVariantList{404, QStringLiteral("unknown-path")}));
+        QCOMPARE(refused[1], (QVariantList{405, QStringLiteral("not-post")}));
+    }
+
     void aTakenPortIsAnErrorAndNoHarm()
     {
         QTcpServer other;
