@@ -12,6 +12,15 @@ namespace Textdesk {
 
 namespace {
 
+QStringList secretNames(const ProviderKind& kind)
+{
+    QStringList names;
+    for (const SecretField& field : kind.secrets) {
+        names.append(field.name);
+    }
+    return names;
+}
+
 // Values come from the environment, else one line each from standard input in the order given.
 Result<SecretMap> readSecrets(
     const ProviderKind& kind, const QString& account, const QStringList& asked, bool keepable)
@@ -26,11 +35,19 @@ Result<SecretMap> readSecrets(
     }
     QTextStream input{stdin};
     for (const QString& name : asked) {
-        const bool known{std::any_of(kind.secrets.cbegin(), kind.secrets.cend(),
-            [&name](const SecretField& field) { return field.name == name; })};
-        if (!known) {
+        if (name.contains(u'=')) {
+            // What stands behind it is a secret, and this sentence may end in a log.
+            const QString only{name.section(u'=', 0, 0)};
             return fail(ErrorKind::Rejected,
-                QStringLiteral("'%1' is not a secret of this provider.").arg(name));
+                QStringLiteral("--secret takes the name '%1' alone. Its value comes from %2 or a "
+                               "line of standard input, never from an argument.")
+                    .arg(only, environmentVariableName({account, only})));
+        }
+        if (!secretNames(kind).contains(name)) {
+            // Not named, because it may be a value.
+            return fail(ErrorKind::Rejected,
+                QStringLiteral("--secret takes the name of a secret; this provider's: %1.")
+                    .arg(secretNames(kind).join(QStringLiteral(", "))));
         }
         if (secrets.contains(name)) {
             continue;
@@ -79,14 +96,10 @@ void addAccount(CommandContext& context)
     if (!readSettings(context, account)) {
         return;
     }
-    QStringList secretNames;
-    for (const SecretField& field : kind->secrets) {
-        secretNames.append(field.name);
-    }
     for (const Account* other : context.engine().accounts().all()) {
         // Two names with one variable would read each other's secrets.
         if (other->row.name.compare(account.name, Qt::CaseInsensitive) != 0
-            && environmentNamesCollide(other->row.name, account.name, secretNames)) {
+            && environmentNamesCollide(other->row.name, account.name, secretNames(*kind))) {
             context.usage(QStringLiteral(
                 "This name and '%1' would share their environment variables; choose another.")
                               .arg(other->row.name));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 
+#include <limits>
+
 namespace Textdesk {
 
 CommandContext::CommandContext(Arguments arguments, Output output, const EngineServices& services)
@@ -31,8 +33,12 @@ const Account* CommandContext::accountFromOption()
 
 QString CommandContext::accountName(AccountId id)
 {
+    if (const Account * account{m_engine->accounts().find(id)}) {
+        return account->row.name;
+    }
     if (m_names.isEmpty()) {
-        for (const AccountRow& row : AccountTable::all(m_engine->database().reader(), true)) {
+        const auto rows = read([](Connection& db) { return AccountTable::all(db, true); });
+        for (const AccountRow& row : rows.value_or(std::vector<AccountRow>{})) {
             m_names.insert(row.id, row.name);
         }
     }
@@ -49,6 +55,35 @@ std::optional<int> CommandContext::limit()
         return std::nullopt;
     }
     return limit;
+}
+
+std::optional<std::chrono::seconds> CommandContext::seconds(const QString& option)
+{
+    static const QString none{QStringLiteral("0")};
+    // Timers count milliseconds in an int.
+    constexpr int longest{std::numeric_limits<int>::max() / 1000};
+    bool ok{true};
+    const int seconds{m_arguments.value(option, none).toInt(&ok)};
+    if (!ok || seconds < 0 || seconds > longest) {
+        usage(
+            QStringLiteral("--%1 takes a number of seconds, at most %2.").arg(option).arg(longest));
+        return std::nullopt;
+    }
+    return std::chrono::seconds{seconds};
+}
+
+void CommandContext::stop()
+{
+    if (m_stopping) {
+        finish(ExitCode::OutcomeUnknown);
+        return;
+    }
+    m_stopping = true;
+    if (m_whenStopped) {
+        m_whenStopped();
+    } else {
+        finish(Error{ErrorKind::Cancelled, QStringLiteral("stopped")});
+    }
 }
 
 void CommandContext::finish(ExitCode code)

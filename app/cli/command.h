@@ -11,9 +11,15 @@
 #include <QObject>
 #include <QProcessEnvironment>
 
+#include <chrono>
 #include <functional>
+#include <optional>
+#include <type_traits>
 
 namespace Textdesk {
+
+// How long a command that was told to stop waits for the requests under way.
+constexpr std::chrono::seconds stopPatience{5};
 
 // What a running command works with. It ends by calling finish() once; until then the event loop
 // runs.
@@ -38,11 +44,32 @@ public:
     [[nodiscard]] QString accountName(AccountId id);
     // --limit, 100 without it; nothing after finishing with a usage error.
     [[nodiscard]] std::optional<int> limit();
+    // The seconds of an option, 0 without it; nothing after finishing with a usage error.
+    [[nodiscard]] std::optional<std::chrono::seconds> seconds(const QString& option);
+    // What fn, T(Connection&), reads; nothing after finishing with the database's error, so that
+    // a damaged one never reads as empty.
+    template <typename F>
+    [[nodiscard]] auto read(F fn) -> std::optional<std::invoke_result_t<F, Connection&>>
+    {
+        Connection& db{m_engine->database().reader()};
+        auto rows = fn(db);
+        if (db.error()) {
+            finish(*db.error());
+            return std::nullopt;
+        }
+        return rows;
+    }
 
     void finish(ExitCode code);
     // about: what it is about (a number, an account) when the call named several.
     void finish(const Error& error, const QString& about = {});
     void usage(const QString& sentence);
+
+    // What a command does when it is told to stop (Ctrl+C, a service manager); without it, it ends
+    // as cancelled.
+    void whenStopped(std::function<void()> fn) { m_whenStopped = std::move(fn); }
+    // Told to stop. The second time it ends at once, and what is under way stays in doubt.
+    void stop();
 
 signals:
     void finished(int code);
@@ -53,6 +80,8 @@ private:
     EngineServices m_services;
     std::unique_ptr<Engine> m_engine;
     QHash<AccountId, QString> m_names;
+    std::function<void()> m_whenStopped;
+    bool m_stopping{false};
     bool m_done{false};
 };
 

@@ -14,6 +14,8 @@
 #include <QStandardPaths>
 
 #include <cstdio>
+#include <cstring>
+#include <optional>
 
 using namespace Textdesk;
 
@@ -61,6 +63,59 @@ void runCommand(CommandContext& context, const Command& command, const QString& 
         });
 }
 
+// Qt would put replacement characters where the bytes are wrong, and those would be sent.
+std::optional<int> wordThatIsNoUtf8(int argc, char** argv)
+{
+    for (int i{1}; i < argc; ++i) {
+        if (!QByteArray::fromRawData(argv[i], qsizetype(std::strlen(argv[i]))).isValidUtf8()) {
+            return i;
+        }
+    }
+    return std::nullopt;
+}
+
+// Help and version, which need nothing else.
+std::optional<ExitCode> tellAboutItself(const QStringList& words)
+{
+    if (words.isEmpty() || words.constFirst() == QStringLiteral("help")
+        || words.contains(QStringLiteral("--help"))) {
+        const QString help{helpText(words.mid(words.indexOf(QStringLiteral("help")) == 0 ? 1 : 0))};
+        std::fputs(qUtf8Printable(help), words.isEmpty() ? stderr : stdout);
+        return words.isEmpty() ? ExitCode::Usage : ExitCode::Done;
+    }
+    if (words.constFirst() == QStringLiteral("--version")) {
+        std::puts("textdesk-cli " TEXTDESK_VERSION);
+        return ExitCode::Done;
+    }
+    return std::nullopt;
+}
+
+int run(const ParsedCall& call, Output output)
+{
+    SystemClock clock;
+    HttpClient http{clock};
+    const auto secrets = makeSecrets(
+        call.arguments.value(QStringLiteral("secrets"), QStringLiteral("keychain")), clock);
+    if (!secrets) {
+        output.usage(QStringLiteral("--secrets takes keychain or env in this version."));
+        return int(ExitCode::Usage);
+    }
+    ProviderRegistry registry;
+    registry.add(zoomConnectKind());
+    const EngineServices services{clock, http, *secrets, registry};
+    CommandContext context{call.arguments, output, services};
+    QObject::connect(
+        &context, &CommandContext::finished, QCoreApplication::instance(),
+        [](int code) { QCoreApplication::exit(code); }, Qt::QueuedConnection);
+    // Called by the event loop only, which ends before the context does.
+    tellHeldSignals([&context] { context.stop(); });
+    const QString folder{profileFolder(call.arguments)};
+    QMetaObject::invokeMethod(
+        &context, [&] { runCommand(context, *call.command, folder, services); },
+        Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -72,43 +127,20 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName(QStringLiteral("textdesk"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TEXTDESK_VERSION));
     const QStringList words{QCoreApplication::arguments().mid(1)};
-    if (words.isEmpty() || words.constFirst() == QStringLiteral("help")
-        || words.contains(QStringLiteral("--help"))) {
-        const QString help{helpText(words.mid(words.indexOf(QStringLiteral("help")) == 0 ? 1 : 0))};
-        std::fputs(qUtf8Printable(help), words.isEmpty() ? stderr : stdout);
-        return words.isEmpty() ? int(ExitCode::Usage) : int(ExitCode::Done);
+    // A text may be "--json" too, so the sorted words decide, unless they could not be sorted.
+    const bool jsonAsked{words.contains(QStringLiteral("--json"))};
+    if (const auto wrong = wordThatIsNoUtf8(argc, argv)) {
+        Output{jsonAsked}.usage(
+            QStringLiteral("Word %1 of the call is not UTF-8 text.").arg(*wrong));
+        return int(ExitCode::Usage);
     }
-    if (words.constFirst() == QStringLiteral("--version")) {
-        std::puts("textdesk-cli " TEXTDESK_VERSION);
-        return int(ExitCode::Done);
+    if (const auto told = tellAboutItself(words)) {
+        return int(*told);
     }
     const Result<ParsedCall> call{parseCall(words)};
-    // A text may be "--json" too, so the sorted words decide, unless they could not be sorted.
-    const bool json{call ? call->arguments.has(QStringLiteral("json"))
-                         : words.contains(QStringLiteral("--json"))};
     if (!call) {
-        Output{json}.usage(call.error().detail());
+        Output{jsonAsked}.usage(call.error().detail());
         return int(ExitCode::Usage);
     }
-    SystemClock clock;
-    HttpClient http{clock};
-    const auto secrets = makeSecrets(
-        call->arguments.value(QStringLiteral("secrets"), QStringLiteral("keychain")), clock);
-    if (!secrets) {
-        Output{json}.usage(QStringLiteral("--secrets takes keychain or env in this version."));
-        return int(ExitCode::Usage);
-    }
-    ProviderRegistry registry;
-    registry.add(zoomConnectKind());
-    const EngineServices services{clock, http, *secrets, registry};
-    CommandContext context{call->arguments, Output{json}, services};
-    QObject::connect(
-        &context, &CommandContext::finished, &application,
-        [](int code) { QCoreApplication::exit(code); }, Qt::QueuedConnection);
-    quitOnHeldSignals();
-    const QString folder{profileFolder(call->arguments)};
-    QMetaObject::invokeMethod(
-        &context, [&] { runCommand(context, *call->command, folder, services); },
-        Qt::QueuedConnection);
-    return QCoreApplication::exec();
+    return run(*call, Output{call->arguments.has(QStringLiteral("json"))});
 }

@@ -40,13 +40,11 @@ void listMessages(CommandContext& context)
     if (!limit) {
         return;
     }
-    Connection& reader{context.engine().database().reader()};
-    const auto messages = MessageTable::newest(reader, account, {}, *limit);
-    if (reader.error()) {
-        context.finish(*reader.error());
-        return;
+    const auto messages =
+        context.read([&](Connection& db) { return MessageTable::newest(db, account, {}, *limit); });
+    if (messages) {
+        showMessages(context, *messages);
     }
-    showMessages(context, messages);
 }
 
 std::optional<Message> positionalMessage(CommandContext& context)
@@ -56,12 +54,15 @@ std::optional<Message> positionalMessage(CommandContext& context)
         return std::nullopt;
     }
     const auto id = MessageId::fromString(context.arguments().positional().constFirst());
-    auto message =
-        id.isValid() ? MessageTable::find(context.engine().database().reader(), id) : std::nullopt;
-    if (!message) {
+    const auto found = context.read(
+        [id](Connection& db) { return id.isValid() ? MessageTable::find(db, id) : std::nullopt; });
+    if (!found) {
+        return std::nullopt;
+    }
+    if (!*found) {
         context.finish(Error{ErrorKind::NotFound, QStringLiteral("no-message")});
     }
-    return message;
+    return *found;
 }
 
 void showMessage(CommandContext& context)
@@ -90,7 +91,12 @@ void endWithMessage(CommandContext& context, MessageId id, Call<Done>* call)
             context.finish(done.error());
             return;
         }
-        const auto message = MessageTable::find(context.engine().database().reader(), id);
+        const auto found =
+            context.read([id](Connection& db) { return MessageTable::find(db, id); });
+        if (!found) {
+            return;
+        }
+        const std::optional<Message>& message{*found};
         context.output().line(
             message ? deliveryStateName(message->state) : QStringLiteral("deleted"));
         context.output().object(message
@@ -155,10 +161,14 @@ void listConversations(CommandContext& context)
     if (!limit) {
         return;
     }
+    const auto rows = context.read([limit](Connection& db) {
+        return ConversationTable::page(db, ConversationFilter::All, 0, {}, *limit);
+    });
+    if (!rows) {
+        return;
+    }
     QJsonArray array;
-    const auto rows = ConversationTable::page(
-        context.engine().database().reader(), ConversationFilter::All, 0, {}, *limit);
-    for (const ConversationRow& row : rows) {
+    for (const ConversationRow& row : *rows) {
         array.append(conversationJson(row, context.accountName(row.account)));
         context.output().line(
             QStringLiteral("%1  %2  %3 unread  %4")

@@ -15,8 +15,13 @@ void listOptOuts(CommandContext& context)
     if (!limit) {
         return;
     }
+    const auto rows =
+        context.read([limit](Connection& db) { return OptOutTable::all(db, *limit); });
+    if (!rows) {
+        return;
+    }
     QJsonArray array;
-    for (const OptOutRow& row : OptOutTable::all(context.engine().database().reader(), *limit)) {
+    for (const OptOutRow& row : *rows) {
         const QString account{row.account.isValid() ? context.accountName(row.account) : QString{}};
         array.append(QJsonObject{{QStringLiteral("peer"), row.peer},
             {QStringLiteral("since"), isoTime(row.sinceMs)}, {QStringLiteral("source"), row.source},

@@ -84,6 +84,17 @@ void Output::error(const Error& error, const QString& about) const
         QJsonDocument{QJsonObject{{QStringLiteral("error"), body}}}.toJson(QJsonDocument::Compact));
 }
 
+void Output::note(const QString& sentence) const
+{
+    if (!m_json) {
+        write(stderr, visible(sentence));
+        return;
+    }
+    const QJsonObject body{{QStringLiteral("message"), sentence}};
+    write(stderr,
+        QJsonDocument{QJsonObject{{QStringLiteral("note"), body}}}.toJson(QJsonDocument::Compact));
+}
+
 void Output::usage(const QString& sentence) const
 {
     if (m_json) {

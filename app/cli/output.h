@@ -29,6 +29,8 @@ public:
     // To standard error: a sentence, or {"error": {...}} with --json.
     void error(const Error& error, const QString& about = {}) const;
     void usage(const QString& sentence) const;
+    // Beside the result, to standard error too: {"note": {"message": ...}} with --json.
+    void note(const QString& sentence) const;
 
 private:
     bool m_json;

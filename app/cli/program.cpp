@@ -93,9 +93,13 @@ Result<ParsedCall> parseCall(const QStringList& words)
     }
     arguments->dropPositional(int(commandLength));
     if (arguments->positional().size() > command->positional) {
+        // Behind "--secret token" it may be the secret itself.
+        const bool mayBeSecret{arguments->has(QStringLiteral("secret"))};
+        const QString word{mayBeSecret
+                ? QStringLiteral("The last word")
+                : QStringLiteral("'%1'").arg(arguments->positional().constLast())};
         return fail(ErrorKind::Rejected,
-            QStringLiteral("'%1' is too much: %2 %3")
-                .arg(arguments->positional().constLast(), command->words, command->usage));
+            QStringLiteral("%1 is too much: %2 %3").arg(word, command->words, command->usage));
     }
     return ParsedCall{command, std::move(*arguments)};
 }

@@ -4,10 +4,17 @@
 
 #include <QCoreApplication>
 
+#include <atomic>
 #include <csignal>
 #include <thread>
 
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
 namespace Textdesk {
+
+static constexpr int toldAtMost{2};
 
 #ifdef Q_OS_UNIX
 
@@ -30,27 +37,52 @@ void holdQuitSignals()
     pthread_sigmask(SIG_BLOCK, &set, nullptr);
 }
 
-void quitOnHeldSignals()
+void tellHeldSignals(std::function<void()> told)
 {
     // A thread that waits for the signal may do anything; a signal handler may do almost nothing.
-    std::thread{[] {
+    std::thread{[told = std::move(told)] {
         const sigset_t set{quitSet()};
-        int signal{0};
-        sigwait(&set, &signal);
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(), [] { QCoreApplication::exit(0); }, Qt::QueuedConnection);
+        for (int count{0}; count < toldAtMost; ++count) {
+            int signal{0};
+            sigwait(&set, &signal);
+            QMetaObject::invokeMethod(QCoreApplication::instance(), told, Qt::QueuedConnection);
+        }
+        pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
+        for (;;) {
+            pause(); // the default action takes the process along
+        }
     }}.detach();
 }
 
 #else
 
+namespace {
+
+std::function<void()>& toldFunction()
+{
+    static std::function<void()> told;
+    return told;
+}
+
+// On Windows this runs on a thread of its own, and only once for each time it is installed.
+void onSignal(int signal)
+{
+    static std::atomic<int> count{0};
+    if (++count < toldAtMost) {
+        std::signal(signal, onSignal);
+    }
+    QMetaObject::invokeMethod(QCoreApplication::instance(), toldFunction(), Qt::QueuedConnection);
+}
+
+} // namespace
+
 void holdQuitSignals() { }
 
-void quitOnHeldSignals()
+void tellHeldSignals(std::function<void()> told)
 {
-    const auto quit = [](int) { QCoreApplication::exit(0); };
-    std::signal(SIGINT, quit);
-    std::signal(SIGTERM, quit);
+    toldFunction() = std::move(told);
+    std::signal(SIGINT, onSignal);
+    std::signal(SIGTERM, onSignal);
 }
 
 #endif

@@ -110,11 +110,8 @@ void runSend(CommandContext& context)
     if (!text || !at) {
         return;
     }
-    bool waitOk{true};
-    const int waitSeconds{
-        context.arguments().value(QStringLiteral("wait"), QStringLiteral("0")).toInt(&waitOk)};
-    if (!waitOk || waitSeconds < 0) {
-        context.usage(QStringLiteral("--wait takes a number of seconds."));
+    const auto wait = context.seconds(QStringLiteral("wait"));
+    if (!wait) {
         return;
     }
     if (!account->secretProblem.isEmpty()) {
@@ -125,7 +122,7 @@ void runSend(CommandContext& context)
     if (!drafts) {
         return;
     }
-    auto* watch = new SendWatch{context, account->id(), waitSeconds};
+    auto* watch = new SendWatch{context, account->id(), *wait};
     watch->start(*drafts);
 }
 

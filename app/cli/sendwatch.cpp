@@ -12,24 +12,39 @@ namespace Textdesk {
 
 using namespace std::chrono_literals;
 
-SendWatch::SendWatch(CommandContext& context, AccountId account, int waitSeconds)
+SendWatch::SendWatch(CommandContext& context, AccountId account, std::chrono::seconds wait)
     : QObject{&context}
     , m_context{context}
     , m_account{account}
-    , m_waitSeconds{waitSeconds}
+    , m_wait{wait}
 { }
 
 void SendWatch::start(std::vector<Draft> drafts)
 {
-    Engine& engine{m_context.engine()};
-    engine.outbox().start()->then(
+    m_context.whenStopped([this] { stop(); });
+    m_context.engine().outbox().start()->then(
         this, [this, drafts = std::move(drafts)](const Result<Done>& started) {
             if (!started) {
                 m_context.finish(started.error());
-                return;
+            } else if (m_stopping) {
+                m_context.finish(Error{ErrorKind::Cancelled, QStringLiteral("stopped")});
+            } else {
+                send(drafts);
             }
-            m_context.engine().outbox().send(drafts)->then(
-                this, [this](const Result<std::vector<MessageId>>& ids) { stored(ids); });
+        });
+}
+
+void SendWatch::send(const std::vector<Draft>& drafts)
+{
+    m_context.engine().outbox().send(drafts)->then(
+        this, [this, asked = drafts.size()](const Result<std::vector<MessageId>>& ids) {
+            if (ids && ids->size() < asked) {
+                const auto repeats = asked - ids->size();
+                m_context.output().note(repeats == 1
+                        ? QStringLiteral("1 repeated number left out.")
+                        : QStringLiteral("%1 repeated numbers left out.").arg(repeats));
+            }
+            stored(ids);
         });
 }
 
@@ -40,6 +55,13 @@ void SendWatch::stored(const Result<std::vector<MessageId>>& ids)
         return;
     }
     m_ids = *ids;
+    m_stored = true;
+    watch();
+    look();
+}
+
+void SendWatch::watch()
+{
     Engine& engine{m_context.engine()};
     connect(&engine.database(), &Database::changed, this, [this] { look(); });
     connect(&engine.outbox(), &Outbox::quiet, this, [this] { look(); });
@@ -47,6 +69,14 @@ void SendWatch::stored(const Result<std::vector<MessageId>>& ids)
         m_context.output().error(error);
         m_context.finish(ExitCode::OutcomeUnknown);
     });
+}
+
+void SendWatch::stop()
+{
+    m_stopping = true;
+    m_context.output().note(
+        QStringLiteral("Waiting for what is under way; stop again to end at once."));
+    m_context.clock().after(stopPatience, this, [this] { report(); });
     look();
 }
 
@@ -54,8 +84,15 @@ std::vector<Message> SendWatch::rows()
 {
     std::vector<Message> rows;
     for (const MessageId id : m_ids) {
-        if (auto message = MessageTable::find(m_context.engine().database().reader(), id)) {
+        Connection& reader{m_context.engine().database().reader()};
+        if (auto message = MessageTable::find(reader, id)) {
             rows.push_back(std::move(*message));
+        }
+        if (reader.error() && !m_reported) {
+            // Sent or not: it cannot be told from here.
+            m_reported = true;
+            m_context.output().error(*reader.error());
+            m_context.finish(ExitCode::OutcomeUnknown);
         }
     }
     return rows;
@@ -81,7 +118,16 @@ void SendWatch::look()
     if (m_reported) {
         return;
     }
+    if (m_stopping) {
+        if (m_stored && m_context.engine().outbox().isQuiet()) {
+            report();
+        }
+        return;
+    }
     const std::vector<Message> now{rows()};
+    if (m_reported) {
+        return;
+    }
     if (!m_decided) {
         // Older texts may be under way too: ending now would leave them in doubt for nothing.
         if (!std::all_of(
@@ -90,9 +136,8 @@ void SendWatch::look()
             return;
         }
         m_decided = true;
-        if (m_waitSeconds > 0) {
-            m_context.clock().after(
-                std::chrono::seconds{m_waitSeconds}, this, [this] { report(); });
+        if (m_wait > 0s) {
+            m_context.clock().after(m_wait, this, [this] { report(); });
             waitForDelivery();
         }
     }
@@ -100,7 +145,7 @@ void SendWatch::look()
         return isFinal(m.state) || m.state == DeliveryState::Queued
             || m.state == DeliveryState::Unknown;
     })};
-    if (m_waitSeconds == 0 || delivered) {
+    if (m_wait == 0s || delivered) {
         report();
     }
 }
@@ -122,15 +167,32 @@ void SendWatch::report()
     if (m_reported) {
         return;
     }
-    m_reported = true;
     const std::vector<Message> final{rows()};
+    if (m_reported) {
+        return;
+    }
+    m_reported = true;
     QJsonArray array;
     for (const Message& message : final) {
         array.append(messageJson(message, m_context.accountName(message.account)));
         m_context.output().line(rowLine(message));
     }
     m_context.output().array(array);
-    m_context.finish(verdict(final));
+    m_context.finish(m_stopping ? stoppedVerdict(final) : verdict(final));
+}
+
+ExitCode SendWatch::stoppedVerdict(const std::vector<Message>& rows) const
+{
+    const auto any = [&rows](
+                         const auto& is) { return std::any_of(rows.cbegin(), rows.cend(), is); };
+    if (!m_stored || !m_context.engine().outbox().isQuiet()
+        || any([](const Message& m) { return m.state == DeliveryState::Submitting; })) {
+        return ExitCode::OutcomeUnknown;
+    }
+    const ExitCode usual{verdict(rows)};
+    const bool waiting{any(
+        [](const Message& m) { return m.state == DeliveryState::Queued && m.scheduledMs == 0; })};
+    return usual == ExitCode::Done && waiting ? ExitCode::Failed : usual;
 }
 
 ExitCode SendWatch::verdict(const std::vector<Message>& rows) const

@@ -11,23 +11,30 @@ namespace Textdesk {
 class SendWatch final : public QObject {
     Q_OBJECT
 public:
-    // waitSeconds > 0: also wait that long for delivery (polling the provider meanwhile).
-    SendWatch(CommandContext& context, AccountId account, int waitSeconds);
+    // wait > 0: also wait that long for delivery (polling the provider meanwhile).
+    SendWatch(CommandContext& context, AccountId account, std::chrono::seconds wait);
     void start(std::vector<Draft> drafts);
 
 private:
+    void send(const std::vector<Draft>& drafts);
     void stored(const Result<std::vector<MessageId>>& ids);
+    void watch();
     void look();
+    // Told to stop: what is under way may come back, nothing else is waited for.
+    void stop();
     [[nodiscard]] std::vector<Message> rows();
     [[nodiscard]] bool isDecided(const Message& message) const;
     void waitForDelivery();
     void report();
     [[nodiscard]] ExitCode verdict(const std::vector<Message>& rows) const;
+    [[nodiscard]] ExitCode stoppedVerdict(const std::vector<Message>& rows) const;
 
     CommandContext& m_context;
     AccountId m_account;
-    int m_waitSeconds;
+    std::chrono::seconds m_wait;
     std::vector<MessageId> m_ids;
+    bool m_stored{false};
+    bool m_stopping{false};
     bool m_decided{false};
     bool m_reported{false};
 };

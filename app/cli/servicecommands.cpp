@@ -12,21 +12,12 @@ namespace Textdesk {
 
 namespace {
 
-// Ends the command after --for SECONDS; false after a usage error.
-bool endAfter(CommandContext& context)
+// These commands end well when they are stopped, or after --for SECONDS.
+void endAfter(CommandContext& context, std::chrono::seconds duration)
 {
-    if (!context.arguments().has(QStringLiteral("for"))) {
-        return true;
+    if (context.arguments().has(QStringLiteral("for"))) {
+        context.clock().after(duration, &context, [&context] { context.finish(ExitCode::Done); });
     }
-    bool ok{false};
-    const int seconds{context.arguments().value(QStringLiteral("for")).toInt(&ok)};
-    if (!ok || seconds < 0) {
-        context.usage(QStringLiteral("--for takes a number of seconds."));
-        return false;
-    }
-    context.clock().after(
-        std::chrono::seconds{seconds}, &context, [&context] { context.finish(ExitCode::Done); });
-    return true;
 }
 
 std::optional<quint16> portOf(CommandContext& context, quint16 fallback)
@@ -66,13 +57,15 @@ void listen(CommandContext& context)
     const QHostAddress address{
         context.arguments().value(QStringLiteral("bind"), QStringLiteral("127.0.0.1"))};
     const auto port = portOf(context, defaultListenerPort);
-    if (!port) {
+    const auto duration = port ? context.seconds(QStringLiteral("for")) : std::nullopt;
+    if (!port || !duration) {
         return;
     }
     if (address.isNull()) {
         context.usage(QStringLiteral("--bind takes an IP address such as 127.0.0.1 or 0.0.0.0."));
         return;
     }
+    context.whenStopped([&context] { context.finish(ExitCode::Done); });
     Engine& engine{context.engine()};
     QObject::connect(&engine.gate(), &InboundGate::decided, &context,
         [&context](const WebhookVerdict& verdict) { tellVerdict(context, verdict); });
@@ -86,7 +79,7 @@ void listen(CommandContext& context)
     options.address = address;
     options.port = *port;
     engine.listener().start(options)->then(
-        &context, [&context, address](const Result<quint16>& started) {
+        &context, [&context, address, duration = *duration](const Result<quint16>& started) {
             if (!started) {
                 context.finish(cannotListen(started.error()));
                 return;
@@ -96,16 +89,18 @@ void listen(CommandContext& context)
                     : address.toString()};
             context.output().plainLine(QStringLiteral("http://%1:%2").arg(host).arg(*started));
             context.engine().sync().startPolling(); // what no webhook brings
-            endAfter(context);
+            endAfter(context, duration);
         });
 }
 
 void servePractice(CommandContext& context)
 {
     const auto port = portOf(context, 0);
-    if (!port) {
+    const auto duration = port ? context.seconds(QStringLiteral("for")) : std::nullopt;
+    if (!port || !duration) {
         return;
     }
+    context.whenStopped([&context] { context.finish(ExitCode::Done); });
     PracticeOptions options;
     options.ledgerFile = context.arguments().value(QStringLiteral("ledger"));
     const auto environment = QProcessEnvironment::systemEnvironment();
@@ -131,7 +126,7 @@ void servePractice(CommandContext& context)
         {QStringLiteral("email"), service->email()},
         {QStringLiteral("token"), service->token().revealString()},
         {QStringLiteral("webhookKey"), service->webhookKey().revealString()}});
-    endAfter(context);
+    endAfter(context, *duration);
 }
 
 } // namespace

@@ -7,6 +7,21 @@ namespace Textdesk {
 
 namespace {
 
+// What only a person can mend before what may pass by itself.
+int gravity(ExitCode code)
+{
+    switch (code) {
+    case ExitCode::Done:
+        return 0;
+    case ExitCode::NoNetwork:
+        return 1;
+    case ExitCode::NotAuthorised:
+        return 3;
+    default:
+        return 2;
+    }
+}
+
 // One account after the other; the worst outcome decides the exit code.
 class SyncAll final : public QObject {
 public:
@@ -22,7 +37,8 @@ public:
     {
         if (m_left.empty()) {
             m_context.output().array(m_array);
-            m_context.finish(m_code);
+            m_context.finish(
+                m_anyWorked && m_code != ExitCode::Done ? ExitCode::PartlyFailed : m_code);
             return;
         }
         const auto [id, name] = m_left.front();
@@ -36,10 +52,12 @@ private:
     {
         if (!report) {
             m_context.output().error(report.error(), name);
-            m_code = exitCodeOf(report.error());
+            const ExitCode code{exitCodeOf(report.error())};
+            m_code = gravity(code) > gravity(m_code) ? code : m_code;
             m_array.append(QJsonObject{{QStringLiteral("account"), name},
                 {QStringLiteral("error"), errorKindName(report.error().kind())}});
         } else {
+            m_anyWorked = true;
             m_context.output().line(QStringLiteral("%1: %2 new, %3 state changes, %4 doubtful "
                                                    "settled, %5 not found, %6 still in doubt")
                                         .arg(name)
@@ -63,6 +81,7 @@ private:
     std::vector<std::pair<AccountId, QString>> m_left;
     QJsonArray m_array;
     ExitCode m_code{ExitCode::Done};
+    bool m_anyWorked{false};
 };
 
 void sync(CommandContext& context)

@@ -73,6 +73,13 @@ private slots:
         QCOMPARE(body["about"_L1].toString(), u"desk"_s);
         QVERIFY(!body["message"_L1].toString().isEmpty());
     }
+    void notesInBothForms()
+    {
+        QCOMPARE(captured([] { Output{false}.note(u"By the way."_s); }), QByteArray{});
+        QCOMPARE(m_errors, QByteArray{"By the way.\n"});
+        QCOMPARE(captured([] { Output{true}.note(u"By the way."_s); }), QByteArray{});
+        QCOMPARE(m_errors, QByteArray{"{\"note\":{\"message\":\"By the way.\"}}\n"});
+    }
     void usageErrorsInBothForms()
     {
         QCOMPARE(captured([] { Output{false}.usage(u"Wrong."_s); }), QByteArray{});

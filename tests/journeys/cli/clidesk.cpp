@@ -186,6 +186,14 @@ int CliDesk::post(const QString& url, const QByteArray& form)
     return answer ? answer->status : 0;
 }
 
+int CliDesk::get(const QString& url)
+{
+    ClientRequest asked;
+    asked.url = QUrl{url};
+    const auto answer = request(asked);
+    return answer ? answer->status : 0;
+}
+
 QStringList CliDesk::leaks() const
 {
     QStringList places;

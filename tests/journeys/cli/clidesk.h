@@ -48,6 +48,7 @@ public:
     [[nodiscard]] QStringList recipients();
     // A form posted to any address; the HTTP status, 0 without an answer.
     [[nodiscard]] int post(const QString& url, const QByteArray& form);
+    [[nodiscard]] int get(const QString& url);
 
     // Where a secret can be read: the output of a call, or a file of a profile.
     [[nodiscard]] QStringList leaks() const;

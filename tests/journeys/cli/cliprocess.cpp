@@ -21,8 +21,22 @@ CliProcess::~CliProcess()
 
 QByteArray CliProcess::nextLine()
 {
-    const bool came{QTest::qWaitFor([this] { return m_process.canReadLine(); }, 20000)};
-    return came ? m_process.readLine().trimmed() : QByteArray{};
+    (void)QTest::qWaitFor(
+        [this] { return m_process.canReadLine() || m_process.state() == QProcess::NotRunning; },
+        20000);
+    return m_process.readLine().trimmed();
+}
+
+QByteArray CliProcess::nextNote()
+{
+    const auto canRead = [this] {
+        m_process.setReadChannel(QProcess::StandardError);
+        return m_process.canReadLine();
+    };
+    const QByteArray line{
+        QTest::qWaitFor(canRead, 20000) ? m_process.readLine().trimmed() : QByteArray{}};
+    m_process.setReadChannel(QProcess::StandardOutput);
+    return line;
 }
 
 int CliProcess::stop()

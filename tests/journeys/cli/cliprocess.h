@@ -14,8 +14,12 @@ public:
     CliProcess(const CliProcess&) = delete;
     CliProcess& operator=(const CliProcess&) = delete;
 
-    // Waits for the next whole line of standard output; empty when none comes.
+    // Waits for the next whole line of standard output; empty when none comes, also because it
+    // ended.
     [[nodiscard]] QByteArray nextLine();
+    // The same of standard error.
+    [[nodiscard]] QByteArray nextNote();
+    void terminate() { m_process.terminate(); }
     // SIGTERM, as a service manager does; the exit code, -1 if it does not end.
     [[nodiscard]] int stop();
     [[nodiscard]] int waitForEnd();

@@ -25,6 +25,8 @@ private slots:
     void withoutAProofNothingIsAsked();
     void whatIsMissingIsNamed();
     void aValueFromALineCannotBeKeptInTheEnvironment();
+    void aSecretAmongTheWordsIsNotRepeated_data();
+    void aSecretAmongTheWordsIsNotRepeated();
     void wrongSettingsAreRefused_data();
     void wrongSettingsAreRefused();
     void namesThatShareAVariableAreRefused();
@@ -110,6 +112,32 @@ void TestCliAccounts::aValueFromALineCannotBeKeptInTheEnvironment()
     QVERIFY(!refused.err.contains("some-value"));
     QCOMPARE(m_desk->run(m_desk->addWords(u"desk"_s) + words("--secret token")).code, 0);
     QCOMPARE(m_desk->run(m_desk->addWords(u"x"_s) + words("--secret nosuch")).code, 2);
+}
+
+void TestCliAccounts::aSecretAmongTheWordsIsNotRepeated_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("behind the name") << u"--secret token=planted"_s
+                                     << QByteArray{"'token' alone. Its value comes from "
+                                                   "TEXTDESK_SECRET_OTHER_TOKEN"};
+    QTest::newRow("in one word") << u"--secret=token=planted"_s << QByteArray{"'token' alone"};
+    QTest::newRow("as a further word") << u"--secret token planted"_s << QByteArray{"too much"};
+    QTest::newRow("instead of the name") << u"--secret planted"_s << QByteArray{"token"};
+    QTest::newRow("as an option") << u"--token=planted"_s << QByteArray{"--token is not an option"};
+}
+
+void TestCliAccounts::aSecretAmongTheWordsIsNotRepeated()
+{
+    QFETCH(QString, typed);
+    QFETCH(QByteArray, says);
+
+    const CliAnswer refused{m_desk->run(m_desk->addWords(u"other"_s) + words(qPrintable(typed)))};
+
+    QCOMPARE(refused.code, 2);
+    QVERIFY2(refused.err.contains(says), refused.err.constData());
+    QVERIFY(!(refused.out + refused.err).contains("planted"));
+    QCOMPARE(m_desk->run(words("account list --json")).out, QByteArray{"[]\n"});
 }
 
 void TestCliAccounts::wrongSettingsAreRefused_data()

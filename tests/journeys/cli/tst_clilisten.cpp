@@ -104,8 +104,14 @@ void TestCliListen::strangersGetNothing()
     const QJsonObject stranger{nextVerdict()};
     QCOMPARE(stranger["account"_L1].toString(), QString{});
     QCOMPARE(stranger["reason"_L1].toString(), u"unknown-address"_s);
-    QCOMPARE(m_desk->post(m_address + u"/"_s, "a=b"), 404);
-    QCOMPARE(m_desk->post(m_address + m_replies + u"/more"_s, "a=b"), 404);
+    for (const QString& path : {u"/"_s, m_replies + u"/more"_s}) {
+        QCOMPARE(m_desk->post(m_address + path, "a=b"), 404);
+        const QJsonObject lost{nextVerdict()};
+        QCOMPARE(lost["verdict"_L1].toString(), u"refused"_s);
+        QCOMPARE(lost["reason"_L1].toString(), u"404: unknown-path"_s);
+    }
+    QCOMPARE(m_desk->get(m_address + m_replies), 405);
+    QCOMPARE(nextVerdict()["reason"_L1].toString(), u"405: not-post"_s);
     QCOMPARE(m_listen->stop(), 0);
     m_listen.reset();
 }
@@ -116,7 +122,13 @@ void TestCliListen::itEndsByItsTime()
     QVERIFY(m_listen->nextLine().startsWith("http://127.0.0.1:"));
     QCOMPARE(m_listen->waitForEnd(), 0);
     m_listen.reset();
-    QCOMPARE(run("listen --for soon --port 0").code, 2);
+    for (const char* call : {"listen --for soon --port 0", "listen --for 2147484 --port 0",
+             "listen --for -1 --port 0", "practice serve --for 2147484"}) {
+        const CliAnswer refused{run(call)};
+        QCOMPARE(refused.code, 2);
+        QVERIFY2(refused.err.contains("--for"), call);
+        QCOMPARE(refused.out, QByteArray{});
+    }
     QCOMPARE(run("listen --port 65536").code, 2);
     QCOMPARE(run("listen --port web").code, 2);
     QCOMPARE(run("listen --bind everywhere --port 0").code, 2);

@@ -28,6 +28,7 @@ private slots:
     void aPersonsWordSettles();
     void notSentGoesOutAgainOnRequest();
     void severalDoubtsPauseTheAccount();
+    void aRunOutlastsTheIdleAccount();
     void onlyDoubtsCanBeSettled();
     void anEmptyOutboxIsDone();
 
@@ -127,6 +128,42 @@ void TestCliOutbox::severalDoubtsPauseTheAccount()
     QStringList all{m_desk->recipients()};
     QVERIFY(all.size() > sent);
     QCOMPARE(all.removeDuplicates(), 0);
+}
+
+void TestCliOutbox::aRunOutlastsTheIdleAccount()
+{
+    m_desk->setVariable(u"TEXTDESK_SECRET_SECOND_TOKEN"_s, QLatin1String{CliDesk::token});
+    m_desk->setVariable(
+        u"TEXTDESK_SECRET_SECOND_WEBHOOK_KEY"_s, QLatin1String{CliDesk::webhookKey});
+    QCOMPARE(m_desk->run(m_desk->addWords(u"second"_s)).code, 0);
+    QStringList call{words("send --account second --json --message x")};
+    QStringList numbers;
+    for (int i{50}; i < 60; ++i) {
+        numbers << u"+278200000%1"_s.arg(i);
+        (void)m_desk->practice(
+            u"script"_s, {{u"number"_s, numbers.last()}, {u"behaviour"_s, u"cut"_s}});
+        call << u"--to"_s << numbers.last();
+    }
+    QCOMPARE(m_desk->run(call).code, 5);
+    QVERIFY(run("outbox list").out.contains("queued"));
+    for (const QString& number : numbers) {
+        (void)m_desk->practice(u"script"_s, {{u"number"_s, number}, {u"behaviour"_s, u"slow"_s}});
+    }
+
+    const CliAnswer ran{run("outbox run --json")};
+
+    QCOMPARE(ran.code, 5); // the old doubts stay
+    QCOMPARE(ran.array().size(), 2);
+    QCOMPARE(ran.array()[1]["account"_L1].toString(), u"second"_s);
+    QCOMPARE(ran.array()[1]["queued"_L1].toInt(-1), 0);
+    QCOMPARE(ran.array()[1]["paused"_L1].toString(), QString{});
+    const auto doubts = ran.array()[1]["unknown"_L1].toInt();
+    QVERIFY(doubts > 0);
+    QCOMPARE(m_desk->recipients().size() + doubts, 10);
+    const QJsonArray left = run("outbox list --json").array();
+    for (const QJsonValue& text : left) {
+        QCOMPARE(text["state"_L1].toString(), u"unknown"_s);
+    }
 }
 
 void TestCliOutbox::onlyDoubtsCanBeSettled()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/storage/statement.h"
 #include "tests/journeys/cli/clidesk.h"
 #include "tests/support/testregistry.h"
 
@@ -21,6 +22,7 @@ private slots:
     void aLaterVersionIsRefused();
     void aDamagedDatabaseIsRefusedAndKept_data();
     void aDamagedDatabaseIsRefusedAndKept();
+    void damageInsideIsNoEmptyList();
     void aFolderThatCannotBe_data();
     void aFolderThatCannotBe();
     void aReadOnlyProfileSaysSo();
@@ -93,6 +95,56 @@ void TestCliProfile::aDamagedDatabaseIsRefusedAndKept()
     QVERIFY2(
         refused.error()["message"_L1].toString().contains(u"damaged"_s), refused.err.constData());
     QVERIFY(QFile::exists(database()));
+}
+
+// Overwrites the pages where the tables of messages begin; accounts and schema stay whole.
+static int damageTables(const QString& database)
+{
+    std::vector<qint64> pages;
+    qint64 size{0};
+    {
+        const auto db = Connection::open(database, Connection::Mode::ReadWrite);
+        if (!db) {
+            return 0;
+        }
+        size = (*db)->pragma(u"page_size"_s);
+        (*db)->execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+        Statement roots{(*db)->prepare("SELECT rootpage FROM sqlite_master WHERE tbl_name IN "
+                                       "('message', 'conversation', 'opt_out') AND rootpage > 0")};
+        roots.run();
+        while (roots.next()) {
+            pages.push_back(roots.integer(0));
+        }
+    }
+    QFile file{database};
+    int damaged{0};
+    if (file.open(QIODevice::ReadWrite)) {
+        for (const qint64 page : pages) {
+            damaged +=
+                file.seek((page - 1) * size) && file.write(QByteArray(qsizetype(size), 'x')) == size
+                ? 1
+                : 0;
+        }
+    }
+    return damaged;
+}
+
+void TestCliProfile::damageInsideIsNoEmptyList()
+{
+    QVERIFY(m_desk->addDesk());
+    const QString id{
+        run("send --account desk --to +27820000017 --message x --json").only()["id"_L1].toString()};
+    QCOMPARE(run("optouts add +27820000031").code, 0);
+    QVERIFY(damageTables(database()) >= 3);
+
+    QCOMPARE(run("account list").code, 0);
+    for (const QString& call : {u"outbox list"_s, u"conversations"_s, u"messages list"_s,
+             u"messages show "_s + id, u"optouts list"_s, u"outbox run"_s}) {
+        const CliAnswer refused{run(qPrintable(call + u" --json"_s))};
+        QVERIFY2(refused.code == 1, qPrintable(call));
+        QCOMPARE(refused.error()["detail"_L1].toString(), u"damaged"_s);
+        QVERIFY2(refused.out.isEmpty(), qPrintable(call));
+    }
 }
 
 void TestCliProfile::aFolderThatCannotBe_data()

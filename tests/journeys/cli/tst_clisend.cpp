@@ -25,6 +25,7 @@ private slots:
     }
     void oneTextGoesOut();
     void spellingsOfOnePersonAreOneConversation();
+    void onePersonUnderSeveralSpellingsIsOneRow();
     void waitingEndsWithTheDelivery();
     void waitingEndsWithItsTime();
     void whatTheServiceAnswers_data();
@@ -33,6 +34,7 @@ private slots:
     void oneBadNumberStopsAll();
     void aWrongTokenHoldsTheTextBack();
     void noNetworkHoldsTheTextBack();
+    void noNetworkForManyReturnsToo();
     void heldHereUntilItsTime();
     void handedOverToTheProvider();
     void textsTravelUnchanged_data();
@@ -85,6 +87,23 @@ void TestCliSend::spellingsOfOnePersonAreOneConversation()
     }
     QCOMPARE(m_desk->run(words("conversations --json")).array().size(), 1);
     QCOMPARE(m_desk->recipients(), QStringList(6, u"+27820000030"_s));
+}
+
+void TestCliSend::onePersonUnderSeveralSpellingsIsOneRow()
+{
+    const QStringList three{
+        u"--to"_s, u"0820000030"_s, u"--to"_s, u"+27820000030"_s, u"--message"_s, u"x"_s};
+
+    const CliAnswer sent{send("+27 82 000 0030", three)};
+
+    QCOMPARE(sent.code, 0);
+    QCOMPARE(sent.only()["peer"_L1].toString(), u"+27820000030"_s);
+    QCOMPARE(m_desk->recipients(), QStringList{u"+27820000030"_s});
+    QCOMPARE(sent.err, QByteArray{"{\"note\":{\"message\":\"2 repeated numbers left out.\"}}\n"});
+    const CliAnswer inWords{
+        m_desk->run(words("send --account desk --message y --to 0820000030 --to +27820000030"))};
+    QCOMPARE(inWords.code, 0);
+    QCOMPARE(inWords.err, QByteArray{"1 repeated number left out.\n"});
 }
 
 void TestCliSend::waitingEndsWithTheDelivery()
@@ -204,6 +223,29 @@ void TestCliSend::noNetworkHoldsTheTextBack()
     QCOMPARE(m_desk->run(words("account test far")).code, 6);
 }
 
+void TestCliSend::noNetworkForManyReturnsToo()
+{
+    m_desk->setVariable(u"TEXTDESK_SECRET_FAR_TOKEN"_s, u"any"_s);
+    QCOMPARE(m_desk
+                 ->run(words("account add --provider zoomconnect --name far --no-proof --set "
+                             "base-url=http://127.0.0.1:1/ --set email=a@example.org"))
+                 .code,
+        0);
+    QStringList call{words("send --account far --message x --json")};
+    for (int i{40}; i < 60; ++i) {
+        call << u"--to"_s << u"+278200000%1"_s.arg(i);
+    }
+
+    const CliAnswer sent{m_desk->run(call)};
+
+    QCOMPARE(sent.code, 6);
+    const QJsonArray rows = sent.array();
+    QCOMPARE(rows.size(), 20);
+    for (const QJsonValue& row : rows) {
+        QCOMPARE(row["state"_L1].toString(), u"queued"_s);
+    }
+}
+
 void TestCliSend::heldHereUntilItsTime()
 {
     const CliAnswer held{send("+27820000030", words("--message x --at 2190-01-01T10:00:00+02:00"))};
@@ -299,6 +341,8 @@ void TestCliSend::wrongCallsAreRefused_data()
     row("send --account desk --to +27820000030 --message x --hand-over", 2);
     row("send --account desk --to +27820000030 --message x --wait soon", 2);
     row("send --account desk --to +27820000030 --message x --wait -1", 2);
+    row("send --account desk --to +27820000030 --message x --wait 2147484", 2);
+    row("send --account desk --to +27820000030 --message x --wait 99999999999", 2);
     row("send --account desk --to +27820000030 --message x --message y", 2);
     row("send --account desk --to +27820000030 --message x y", 2);
     row("send --account nobody --to +27820000030 --message x", 1);

@@ -15,6 +15,7 @@ class TestCliUsage final : public QObject {
 private slots:
     void wrongCallsAreUsageErrors_data();
     void wrongCallsAreUsageErrors();
+    void wordsThatAreNotUtf8AreRefused();
     void helpIsWhole();
     void helpOfOneCommand();
     void aTextMayLookLikeAnOption();
@@ -56,6 +57,24 @@ void TestCliUsage::wrongCallsAreUsageErrors()
     QCOMPARE(inJson.code, 2);
     QCOMPARE(inJson.error()["kind"_L1].toString(), u"Usage"_s);
     QVERIFY(!inJson.error()["message"_L1].toString().isEmpty());
+}
+
+void TestCliUsage::wordsThatAreNotUtf8AreRefused()
+{
+    // A QProcess cannot hand over such bytes, a shell can; octal 351 is an e acute in Latin-1.
+    const QString program{QStringLiteral(TEXTDESK_BINARY_DIR "/bin/textdesk-cli")};
+    const auto call = [&](const QString& bytes, const QString& more) {
+        return m_desk.program(u"sh"_s,
+            {u"-c"_s, u"exec %1 analyse \"$(printf '%2')\" %3"_s.arg(program, bytes, more)});
+    };
+    for (const QString& bytes : {u"caf\\351"_s, u"\\303"_s, u"\\355\\240\\200"_s}) {
+        const CliAnswer refused{call(bytes, {})};
+        QCOMPARE(refused.code, 2);
+        QCOMPARE(refused.out, QByteArray{});
+        QVERIFY2(refused.err.contains("Word 2 of the call is not UTF-8"), refused.err.constData());
+    }
+    QCOMPARE(call(u"caf\\351"_s, u"--json"_s).error()["kind"_L1].toString(), u"Usage"_s);
+    QCOMPARE(call(u"caf\\303\\251"_s, {}).code, 0);
 }
 
 void TestCliUsage::helpIsWhole()

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// sync over several accounts: the exit code tells of all of them.
+#include "tests/journeys/cli/clidesk.h"
+#include "tests/support/testregistry.h"
+
+#include <QTest>
+
+using namespace Textdesk;
+using namespace Textdesk::Testing;
+using namespace Qt::StringLiterals;
+
+class TestCliSync final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theCodeTellsOfAll_data();
+    void theCodeTellsOfAll();
+};
+
+void TestCliSync::theCodeTellsOfAll_data()
+{
+    QTest::addColumn<QStringList>("accounts");
+    QTest::addColumn<int>("code");
+    const auto row = [](const char* accounts, int code) {
+        QTest::newRow(accounts) << words(accounts) << code;
+    };
+    row("works works", 0);
+    row("far works", 4);
+    row("works far", 4);
+    row("works locked works", 4);
+    row("far far", 6);
+    row("locked far", 3);
+    row("far locked", 3);
+}
+
+void TestCliSync::theCodeTellsOfAll()
+{
+    QFETCH(QStringList, accounts);
+    CliDesk desk;
+    for (qsizetype i{0}; i < accounts.size(); ++i) {
+        const QString& kind{accounts[i]};
+        const QString name{u"%1%2"_s.arg(kind).arg(i)};
+        // Port 1 is nobody's.
+        const QString base{kind == u"far"_s ? u"http://127.0.0.1:1/"_s : desk.baseUrl()};
+        desk.setVariable(u"TEXTDESK_SECRET_%1_TOKEN"_s.arg(name.toUpper()),
+            kind == u"locked"_s ? u"wrong"_s : QString{QLatin1String{CliDesk::token}});
+        QStringList call{words("account add --provider zoomconnect --no-proof")};
+        call << u"--name"_s << name << u"--set"_s << u"base-url="_s + base << u"--set"_s
+             << u"email=practice@textdesk.example"_s;
+        QCOMPARE(desk.run(call).code, 0);
+    }
+
+    const CliAnswer synced{desk.run(words("sync --json"))};
+
+    QTEST(synced.code, "code");
+    QCOMPARE(synced.array().size(), accounts.size());
+}
+
+TEXTDESK_TEST(tst_clisync, TestCliSync)
+#include "tst_clisync.moc"
