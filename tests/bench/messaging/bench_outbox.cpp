@@ -22,6 +22,8 @@ using namespace Textdesk;
 
 namespace {
 
+constexpr int practiceCredits{1000}; // what a new practice service has: one a text
+
 template <typename T> Result<T> wait(Call<T>* call)
 {
     QEventLoop loop;
@@ -129,7 +131,7 @@ bool overHttp1()
     const bool right{
         measure({"HTTP/1.1", QStringLiteral("http://127.0.0.1:%1/app/").arg(line.port()),
             told.value(QStringLiteral("email")).toString(),
-            told.value(QStringLiteral("token")).toString().toUtf8(), {}, 2000})};
+            told.value(QStringLiteral("token")).toString().toUtf8(), {}, practiceCredits})};
     practice.kill();
     QObject::connect(&practice, &QProcess::finished, &loop, &QEventLoop::quit);
     loop.exec();
