@@ -99,6 +99,10 @@ const QHash<QString, QString>& reasonSentences()
             QStringLiteral("There is an account of that name already. Nothing was changed.")},
         {QStringLiteral("name-empty"),
             QStringLiteral("An account needs a name. Nothing was changed.")},
+        {QStringLiteral("left-behind"),
+            QStringLiteral(
+                "The account is gone, but the keychain kept a secret of it. Nothing uses it any "
+                "more; delete the entry 'Textdesk' in the keychain's own program.")},
         {QStringLiteral("unknown-provider"),
             QStringLiteral("This program does not know that provider; it knows: zoomconnect.")},
         {QStringLiteral("in-use"),
