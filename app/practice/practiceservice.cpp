@@ -35,6 +35,16 @@ PracticeOptions completed(PracticeOptions options)
     return options;
 }
 
+// Kept connections live as long as at common web servers. With the five seconds that strangers get,
+// the time in which a text can be taken back, a kept connection would end just as the text leaves
+// on it.
+ServerLimits patientLimits()
+{
+    ServerLimits limits;
+    limits.idleTime = std::chrono::seconds{75};
+    return limits;
+}
+
 // zoomconnect.md 1.3: these may end in ".json".
 QString withoutSuffix(const QString& name)
 {
@@ -52,7 +62,7 @@ public:
         , carrier{state, webhooks}
         , sending{state, carrier}
         , control{state, carrier, webhooks}
-        , server{*this, socketClock}
+        , server{*this, socketClock, patientLimits()}
     { }
 
     void handle(const RawRequest& raw, AnswerFunction answer) override;
