@@ -64,6 +64,7 @@ void Program::buildDesk()
         [&database](QObject* parent) {
             return new MessageModel{database, QTimeZone::systemTimeZone(), parent};
         },
+        [&settings = m_services.settings] { return qint64{settings.number(Setting::UndoMs)}; },
         !AccountTable::all(database.reader()).empty(), regionOfThisComputer()});
     // With the desk as context: the listener stops after the practice service is gone.
     connect(&m_engine->listener(), &WebhookListener::listeningChanged, m_desk.get(),

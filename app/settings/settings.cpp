@@ -18,14 +18,16 @@ struct Row final {
     QVariant fallback;
 };
 
-const std::array<Row, 4>& table()
+const std::array<Row, 5>& table()
 {
-    static const std::array<Row, 4> rows{{
+    static const std::array<Row, 5> rows{{
         {Setting::Theme, "window/theme", QMetaType::QString, QStringLiteral("system")},
         {Setting::WindowGeometry, "window/geometry", QMetaType::QByteArray, QByteArray{}},
         {Setting::ListenerPort, "listener/port", QMetaType::Int, 8477},
         {Setting::ListenerAddress, "listener/address", QMetaType::QString,
             QStringLiteral("127.0.0.1")},
+        // Long enough to notice a slip, short enough not to feel like waiting.
+        {Setting::UndoMs, "sending/undo-ms", QMetaType::Int, 5000},
     }};
     return rows;
 }

@@ -22,7 +22,8 @@ enum class Setting {
     Theme, // QString: "system", "light", "dark"
     WindowGeometry, // QByteArray as QWidget::saveGeometry() gives it
     ListenerPort, // int: where webhooks come in; 0 = any free port
-    ListenerAddress // QString: an IP address; 127.0.0.1 = this computer only
+    ListenerAddress, // QString: an IP address; 127.0.0.1 = this computer only
+    UndoMs // int: how long a text of the window waits here so that it can be taken back
 };
 
 class Settings final : public QObject {

@@ -11,9 +11,6 @@ namespace Textdesk {
 
 namespace {
 
-// Long enough to notice a slip, short enough not to feel like waiting.
-constexpr qint64 undoMs{5000};
-
 QString pausedKey(AccountId id)
 {
     return QStringLiteral("paused:") + id.toString();
@@ -140,7 +137,7 @@ Call<MessageId>* ProgramDesk::send(ConversationId id, const QString& text)
     draft.account = row->account;
     draft.to = row->peer;
     draft.text = text;
-    draft.undoMs = undoMs;
+    draft.undoMs = m_services.undoMs();
     auto* call = new Call<MessageId>{this};
     m_services.outbox.send({draft})->then(
         this, [this, call, id](const Result<std::vector<MessageId>>& stored) {
@@ -163,7 +160,7 @@ Call<ConversationId>* ProgramDesk::startConversation(
     draft.account = account;
     draft.to = number;
     draft.text = text;
-    draft.undoMs = undoMs;
+    draft.undoMs = m_services.undoMs();
     auto* call = new Call<ConversationId>{this};
     m_services.outbox.send({draft})->then(
         this, [this, call](const Result<std::vector<MessageId>>& stored) {

@@ -29,6 +29,7 @@ struct DeskServices final {
     ConversationModel& conversations;
     FoundConversations& found;
     std::function<MessageModel*(QObject* parent)> makeThread;
+    std::function<qint64()> undoMs; // how long a text waits here before it goes out
     bool hasStoredAccounts{false}; // which load() will bring
     QString region; // of this computer, ISO 3166-1 alpha-2
 };

@@ -5,7 +5,6 @@
 #include "app/models/roles.h"
 #include "app/providers/zoomconnect/zoomconnect.h"
 #include "ui/inbox/conversationlist.h"
-#include "ui/thread/bubbledelegate.h"
 #include "ui/thread/composeedit.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/navigationitem.h"
@@ -22,7 +21,9 @@ WindowBench::WindowBench()
     : m_theme{*qApp}
 {
     m_registry.add(zoomConnectKind());
-    Settings{m_profile.path()}.set(Setting::ListenerPort, 0); // tests run side by side
+    Settings settings{m_profile.path()};
+    settings.set(Setting::ListenerPort, 0); // tests run side by side
+    settings.set(Setting::UndoMs, undoMs);
     start();
 }
 
@@ -118,14 +119,20 @@ QString WindowBench::meta(int number)
     return index.isValid() ? metaLineOf(index, m_clock, QLocale{}).plain() : QString{};
 }
 
-void WindowBench::click(int number, MessageAct act)
+BubbleShape WindowBench::shapeOf(int number)
 {
     auto& thread = part<ThreadView>("threadView");
     thread.settle();
     const QModelIndex index{message(number)};
-    const BubbleShape shape{thread.delegate().shapeOf(index, thread.visualRect(index))};
-    QVERIFY(!shape.placeOf(act).isEmpty());
-    QTest::mouseClick(thread.viewport(), Qt::LeftButton, {}, shape.placeOf(act).center());
+    return thread.delegate().shapeOf(index, thread.visualRect(index));
+}
+
+void WindowBench::click(int number, MessageAct act)
+{
+    // Right after a banner the row may still be on its way back to where it can be acted on.
+    QTRY_VERIFY(!shapeOf(number).placeOf(act).isEmpty());
+    QTest::mouseClick(part<ThreadView>("threadView").viewport(), Qt::LeftButton, {},
+        shapeOf(number).placeOf(act).center());
 }
 
 QVariant WindowBench::listed(int role, int row)

@@ -7,6 +7,7 @@
 #include "app/secrets/memorysecrets.h"
 #include "tests/support/ui/scriptedprompt.h"
 #include "ui/program.h"
+#include "ui/thread/bubbledelegate.h"
 #include "ui/thread/threadview.h"
 
 #include <QTemporaryDir>
@@ -18,6 +19,9 @@ namespace Textdesk::Testing {
 
 class WindowBench final {
 public:
+    // Long enough to press Undo, short enough for a test.
+    static constexpr int undoMs{1500};
+
     WindowBench();
 
     void start();
@@ -58,6 +62,8 @@ public:
     void watchStates();
 
 private:
+    [[nodiscard]] BubbleShape shapeOf(int number);
+
     QTemporaryDir m_profile;
     SystemClock m_clock;
     HttpClient m_http{m_clock};

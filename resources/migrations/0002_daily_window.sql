@@ -1,0 +1,63 @@
+-- What the daily window keeps: people, labels, snooze, credentials' life, the profile's own state.
+
+-- A saved number; several people may share one, and one person may have several.
+CREATE TABLE contact (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  created_ms INTEGER NOT NULL,
+  changed_ms INTEGER NOT NULL
+);
+CREATE INDEX contact_name ON contact(name COLLATE NOCASE, id);
+CREATE TABLE contact_address (
+  contact_id INTEGER NOT NULL REFERENCES contact(id) ON DELETE CASCADE,
+  peer TEXT NOT NULL,                           -- canonical address
+  PRIMARY KEY (contact_id, peer)
+) WITHOUT ROWID;
+CREATE INDEX contact_address_peer ON contact_address(peer);
+
+CREATE TABLE label (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL COLLATE NOCASE UNIQUE,
+  colour INTEGER NOT NULL DEFAULT 0             -- index into the theme's label colours
+);
+CREATE TABLE conversation_label (
+  label_id INTEGER NOT NULL REFERENCES label(id) ON DELETE CASCADE,
+  conversation_id INTEGER NOT NULL REFERENCES conversation(id) ON DELETE CASCADE,
+  PRIMARY KEY (label_id, conversation_id)
+) WITHOUT ROWID;
+CREATE INDEX conversation_label_of ON conversation_label(conversation_id);
+
+ALTER TABLE conversation ADD COLUMN snoozed_ms INTEGER NOT NULL DEFAULT 0;   -- hidden until then
+ALTER TABLE conversation ADD COLUMN waiting INTEGER NOT NULL DEFAULT 0;      -- they wrote last, nobody answered
+UPDATE conversation SET waiting = 1 WHERE preview_direction = 1 AND last_message_id <> 0;
+CREATE INDEX conversation_snoozed ON conversation(snoozed_ms) WHERE snoozed_ms > 0;
+CREATE INDEX conversation_waiting ON conversation(sort_ms DESC, id DESC) WHERE waiting > 0;
+
+-- The life of every secret; never its value.
+CREATE TABLE credential (
+  account_id INTEGER NOT NULL REFERENCES account(id),
+  name TEXT NOT NULL,                           -- token, webhook-key
+  label TEXT NOT NULL DEFAULT '',
+  created_ms INTEGER NOT NULL,                  -- when this value came here
+  proved_ms INTEGER NOT NULL DEFAULT 0,         -- the last time the service took it
+  used_ms INTEGER NOT NULL DEFAULT 0,
+  rotate_days INTEGER NOT NULL DEFAULT 90,      -- 0 = never asked for
+  PRIMARY KEY (account_id, name)
+) WITHOUT ROWID;
+INSERT INTO credential (account_id, name, created_ms)
+  SELECT id, 'token', created_ms FROM account WHERE removed_ms = 0 AND practice = 0;
+CREATE TABLE credential_log (
+  id INTEGER PRIMARY KEY,
+  account_id INTEGER NOT NULL REFERENCES account(id),
+  name TEXT NOT NULL,
+  action TEXT NOT NULL,                         -- added, copied, proved, replaced, refused, removed
+  at_ms INTEGER NOT NULL
+);
+
+ALTER TABLE account ADD COLUMN retention_days INTEGER NOT NULL DEFAULT 0;    -- 0 = kept for ever
+
+-- What the profile knows of itself: where it lives, its last check and backup.
+CREATE TABLE profile_fact (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) WITHOUT ROWID;
