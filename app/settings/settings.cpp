@@ -2,42 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings/settings.h"
 
+#include "app/settings/settingtable.h"
+
 #include <QFile>
 #include <QSettings>
 
-#include <array>
-
 namespace Textdesk {
-
-namespace {
-
-struct Row final {
-    Setting setting;
-    const char* key;
-    QMetaType::Type type;
-    QVariant fallback;
-};
-
-const std::array<Row, 5>& table()
-{
-    static const std::array<Row, 5> rows{{
-        {Setting::Theme, "window/theme", QMetaType::QString, QStringLiteral("system")},
-        {Setting::WindowGeometry, "window/geometry", QMetaType::QByteArray, QByteArray{}},
-        {Setting::ListenerPort, "listener/port", QMetaType::Int, 8477},
-        {Setting::ListenerAddress, "listener/address", QMetaType::QString,
-            QStringLiteral("127.0.0.1")},
-        // Long enough to notice a slip, short enough not to feel like waiting.
-        {Setting::UndoMs, "sending/undo-ms", QMetaType::Int, 5000},
-    }};
-    return rows;
-}
-
-const Row& rowOf(Setting setting)
-{
-    return table().at(static_cast<size_t>(setting));
-}
-
-} // namespace
 
 Settings::Settings(const QString& profileFolder, QObject* parent)
     : QObject{parent}
@@ -53,15 +23,23 @@ Settings::~Settings()
 
 QVariant Settings::value(Setting setting) const
 {
-    const Row& row{rowOf(setting)};
+    const SettingRow& row{rowOf(setting)};
     QVariant stored = m_store->value(QString::fromLatin1(row.key));
-    // An INI file holds text: anything that does not read as the type is as good as absent.
-    const bool fits{stored.isValid() && stored.convert(QMetaType{row.type})};
-    return fits ? stored : row.fallback;
+    if (!fits(row, stored)) {
+        return row.fallback;
+    }
+    stored.convert(QMetaType{row.type});
+    return stored;
+}
+
+bool Settings::isDefault(Setting setting) const
+{
+    return value(setting) == rowOf(setting).fallback;
 }
 
 void Settings::set(Setting setting, const QVariant& value)
 {
+    Q_ASSERT(fits(rowOf(setting), value));
     if (this->value(setting) == value) {
         return;
     }
@@ -69,6 +47,16 @@ void Settings::set(Setting setting, const QVariant& value)
     m_store->sync();
     QFile::setPermissions(m_file, QFile::ReadOwner | QFile::WriteOwner);
     emit changed(setting);
+}
+
+void Settings::reset(Setting setting)
+{
+    const bool changes{!isDefault(setting)};
+    m_store->remove(QString::fromLatin1(rowOf(setting).key));
+    m_store->sync();
+    if (changes) {
+        emit changed(setting);
+    }
 }
 
 } // namespace Textdesk

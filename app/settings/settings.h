@@ -23,7 +23,14 @@ enum class Setting {
     WindowGeometry, // QByteArray as QWidget::saveGeometry() gives it
     ListenerPort, // int: where webhooks come in; 0 = any free port
     ListenerAddress, // QString: an IP address; 127.0.0.1 = this computer only
-    UndoMs // int: how long a text of the window waits here so that it can be taken back
+    UndoMs, // int: how long a text of the window waits here so that it can be taken back
+    DefaultRegion, // QString: where numbers without a country code are from; "" = as the computer
+    ProxyMode, // QString: "system", "none", "manual"
+    ProxyHost, // QString
+    ProxyPort, // int
+    ProxyUser, // QString; the password is among the secrets
+    ExtraCaFile, // QString: a PEM file of authorities to trust beside the system's
+    LogDetail // QString: "usual", "everything"
 };
 
 class Settings final : public QObject {
@@ -34,11 +41,16 @@ public:
     explicit Settings(const QString& profileFolder, QObject* parent = nullptr);
     ~Settings() override;
 
-    // The stored value if it has the setting's type, else the default.
+    // The stored value if it has the setting's type and is possible, else the default.
     [[nodiscard]] QVariant value(Setting setting) const;
     [[nodiscard]] QString text(Setting setting) const { return value(setting).toString(); }
     [[nodiscard]] int number(Setting setting) const { return value(setting).toInt(); }
+    [[nodiscard]] bool flag(Setting setting) const { return value(setting).toBool(); }
+    [[nodiscard]] bool isDefault(Setting setting) const;
+    // value must be possible: see fits() in settingtable.h.
     void set(Setting setting, const QVariant& value);
+    // Back to the default.
+    void reset(Setting setting);
 
 signals:
     void changed(Textdesk::Setting setting);
