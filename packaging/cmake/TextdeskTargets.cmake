@@ -21,12 +21,12 @@ set(TEXTDESK_SANITIZER_ENVIRONMENT "ASAN_OPTIONS=detect_leaks=1"
   "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/packaging/sanitizers.supp:print_suppressions=0"
   "UBSAN_OPTIONS=print_stacktrace=1")
 
-# textdesk_test(<room> SOURCES tst_a.cpp tst_b.cpp LINKS ... [WIDGETS] [SERIAL] [DISPLAY] [KEYRING])
+# textdesk_test(<room> SOURCES tst_a.cpp tst_b.cpp LINKS ... [WIDGETS] [SERIAL] [DISPLAY] [KEYRING] [BUS])
 # One binary a room; every tst_*.cpp in it becomes one CTest entry. WIDGETS gives it a QApplication on the
 # offscreen platform, DISPLAY a real X server of its own (Xvfb), KEYRING a private session bus with an unlocked
-# gnome-keyring and a home of its own.
+# gnome-keyring and a home of its own; BUS an empty message bus that is both session and system bus.
 function(textdesk_test room)
-  cmake_parse_arguments(PARSE_ARGV 1 TEST "WIDGETS;SERIAL;DISPLAY;KEYRING" "" "SOURCES;LINKS")
+  cmake_parse_arguments(PARSE_ARGV 1 TEST "WIDGETS;SERIAL;DISPLAY;KEYRING;BUS" "" "SOURCES;LINKS")
   string(REPLACE "/" "_" target "test_${room}")
   add_executable(${target} ${TEST_SOURCES})
   set(main core)
@@ -48,6 +48,9 @@ function(textdesk_test room)
   endif()
   if(TEST_KEYRING)
     list(APPEND launcher "${CMAKE_SOURCE_DIR}/tests/support/with-keyring.sh")
+  endif()
+  if(TEST_BUS)
+    list(APPEND launcher "${CMAKE_SOURCE_DIR}/tests/support/with-bus.sh")
   endif()
   foreach(source IN LISTS TEST_SOURCES)
     get_filename_component(unit "${source}" NAME_WE)
