@@ -43,8 +43,11 @@ Result<Done> prepareFile(const QString& path)
 
 } // namespace
 
-Result<std::unique_ptr<Database>> Database::open(const QString& file, Clock& clock)
+Result<std::unique_ptr<Database>> Database::open(
+    const QString& file, Clock& clock, const std::function<Result<Done>(Connection&)>& prepare)
 {
+    // The last connection folds the log into the file and removes it.
+    const bool endedUncleanly{QFileInfo{file + QStringLiteral("-wal")}.size() > 0};
     if (const auto prepared = prepareFile(file); !prepared) {
         return fail(prepared.error());
     }
@@ -55,17 +58,26 @@ Result<std::unique_ptr<Database>> Database::open(const QString& file, Clock& clo
     if (const auto migrated = migrate(**writing, file); !migrated) {
         return fail(migrated.error());
     }
+    if (prepare) {
+        if (const auto ready = prepare(**writing); !ready) {
+            return fail(ready.error());
+        }
+    }
     auto reading = Connection::open(file, Connection::Mode::ReadOnly);
     if (!reading) {
         return fail(reading.error());
     }
-    return std::unique_ptr<Database>{new Database{file, clock, std::move(*reading)}};
+    return std::unique_ptr<Database>{
+        new Database{file, clock, std::move(*reading), endedUncleanly}};
 }
 
-Database::Database(QString file, Clock& clock, std::unique_ptr<Connection> reading)
+Database::Database(
+    QString file, Clock& clock, std::unique_ptr<Connection> reading, bool endedUncleanly)
     : m_file{std::move(file)}
     , m_reading{std::move(reading)}
     , m_readerThread{std::make_unique<ReaderThread>(m_file)}
+    , m_asideThread{std::make_unique<ReaderThread>(m_file)}
+    , m_endedUncleanly{endedUncleanly}
 {
     m_writer = std::make_unique<Writer>(m_file, clock, [this](const ChangeSet& changes) {
         QMetaObject::invokeMethod(
@@ -79,6 +91,7 @@ Database::Database(QString file, Clock& clock, std::unique_ptr<Connection> readi
 Database::~Database()
 {
     // The writer goes last: the last connection folds the WAL into the file, and only it may write.
+    m_asideThread.reset();
     m_readerThread.reset();
     m_reading.reset();
     m_writer.reset(); // commits what is waiting
@@ -95,9 +108,9 @@ void Database::addJob(WritePriority priority, Writer::Job job)
     m_writer->add(priority, std::move(job));
 }
 
-void Database::addRead(std::function<void(const Result<Connection*>&)> work)
+void Database::addRead(ReaderThread& thread, std::function<void(const Result<Connection*>&)> work)
 {
-    m_readerThread->add(std::move(work));
+    thread.add(std::move(work));
 }
 
 } // namespace Textdesk

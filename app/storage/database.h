@@ -19,8 +19,9 @@ class Database final : public QObject {
 public:
     // Opens (and creates or migrates) the database file; its folder becomes 0700 and the file 0600.
     // Errors: those of Connection::open and "newer-version" (detail "newer-version: have 7, know
-    // 3").
-    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString& file, Clock& clock);
+    // 3"). prepare runs on this thread, after the migrations and before anything else may write.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString& file, Clock& clock,
+        const std::function<Result<Done>(Connection&)>& prepare = {});
     ~Database() override;
 
     // Runs fn on the writer thread in a transaction; the call settles after the commit. fn is
@@ -46,22 +47,18 @@ public:
                     done(error && !ownError ? Result<T>{fail(*error)} : std::move(**result));
                 }});
     }
-    // Runs fn, Result<T>(Connection&), on the reader thread: search, export, checks.
+    // Runs fn, Result<T>(Connection&), on the reader thread: search, export.
     template <typename T, typename F> [[nodiscard]] Call<T>* read(F fn)
     {
-        auto* call = new Call<T>{this};
-        addRead([fn = std::move(fn), settle = call->settler()](const Result<Connection*>& reader) {
-            if (!reader) {
-                settle(fail(reader.error()));
-                return;
-            }
-            Connection& connection{**reader};
-            connection.clearError();
-            Result<T> result{fn(connection)};
-            settle(connection.error() ? Result<T>{fail(*connection.error())} : std::move(result));
-        });
-        return call;
+        return readOn<T>(*m_readerThread, std::move(fn));
     }
+    // The same beside it, for what takes seconds and nobody waits for: checks, backups.
+    template <typename T, typename F> [[nodiscard]] Call<T>* readAside(F fn)
+    {
+        return readOn<T>(*m_asideThread, std::move(fn));
+    }
+    // The program that had the file open before did not close it.
+    [[nodiscard]] bool endedUncleanly() const { return m_endedUncleanly; }
     // For the thread that opened the database, and only for reads of at most a page.
     [[nodiscard]] Connection& reader();
 
@@ -72,14 +69,33 @@ signals:
     void changed(const Textdesk::ChangeSet& changes);
 
 private:
-    Database(QString file, Clock& clock, std::unique_ptr<Connection> reading);
+    Database(QString file, Clock& clock, std::unique_ptr<Connection> reading, bool endedUncleanly);
+    template <typename T, typename F> Call<T>* readOn(ReaderThread& thread, F fn)
+    {
+        auto* call = new Call<T>{this};
+        addRead(thread,
+            [fn = std::move(fn), settle = call->settler()](const Result<Connection*>& reader) {
+                if (!reader) {
+                    settle(fail(reader.error()));
+                    return;
+                }
+                Connection& connection{**reader};
+                connection.clearError();
+                Result<T> result{fn(connection)};
+                settle(
+                    connection.error() ? Result<T>{fail(*connection.error())} : std::move(result));
+            });
+        return call;
+    }
     void addJob(WritePriority priority, Writer::Job job);
-    void addRead(std::function<void(const Result<Connection*>&)> work);
+    static void addRead(ReaderThread& thread, std::function<void(const Result<Connection*>&)> work);
 
     QString m_file;
     std::unique_ptr<Connection> m_reading;
     std::unique_ptr<ReaderThread> m_readerThread;
+    std::unique_ptr<ReaderThread> m_asideThread;
     std::unique_ptr<Writer> m_writer;
+    bool m_endedUncleanly;
 };
 
 } // namespace Textdesk

@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/storage/forgetting.h"
 
+#include "app/storage/conversationtable.h"
 #include "app/storage/inboundtable.h"
 #include "app/storage/messagetable.h"
+#include "app/storage/searchindex.h"
 #include "app/storage/statement.h"
+
+#include <QHash>
 
 namespace Textdesk {
 
@@ -45,6 +49,49 @@ bool mergeSlice(Connection& db, bool begin)
     return totalChanges(db) - before >= 2;
 }
 
+void rememberDeleted(Connection& db, const Message& message)
+{
+    if (!message.providerId.isEmpty() || !message.reference.isEmpty()) {
+        db.prepare("INSERT INTO deleted_message(account_id, provider_id, reference) "
+                   "VALUES(?, ?, ?) ON CONFLICT DO NOTHING")
+            .run(message.account, nullIfEmpty(message.providerId), nullIfEmpty(message.reference));
+    }
+}
+
+// What a conversation loses with its deleted messages.
+struct Taken final {
+    int unread{0};
+    int failed{0};
+    void add(const Message& message)
+    {
+        unread += message.direction == Direction::In && !message.read ? 1 : 0;
+        failed += message.direction == Direction::Out
+                && (message.state == DeliveryState::Failed
+                    || message.state == DeliveryState::Unknown)
+            ? 1
+            : 0;
+    }
+};
+
+void subtract(WriteContext& context, ConversationId id, const Taken& taken)
+{
+    bool lostItsNewest{false};
+    {
+        auto newest = context.db.prepare(
+            "SELECT 1 FROM conversation c WHERE c.id = ? AND c.last_message_id <> 0 AND NOT "
+            "EXISTS(SELECT 1 FROM message m WHERE m.id = c.last_message_id)");
+        lostItsNewest = newest.first(id);
+    }
+    if (lostItsNewest) {
+        ConversationTable::recount(context, id); // nearly nothing is left to count
+        return;
+    }
+    context.db
+        .prepare("UPDATE conversation SET unread = unread - ?, failed = failed - ? WHERE id = ?")
+        .run(taken.unread, taken.failed, id);
+    context.changes.conversations.insert(id);
+}
+
 // The writer called in a transaction, in which SQLite makes no checkpoint: it is ended, and another
 // one is begun for the writer to end. False if a reader was in the way.
 bool foldLog(Connection& db)
@@ -63,17 +110,57 @@ bool foldLog(Connection& db)
 
 } // namespace
 
+void scrubSoon(Connection& db)
+{
+    setStage(db, Stage::BeginMerge);
+}
+
 void forgetMessage(WriteContext& context, const Message& message)
 {
     MessageTable::remove(context, message);
-    if (!message.providerId.isEmpty() || !message.reference.isEmpty()) {
-        context.db
-            .prepare("INSERT INTO deleted_message(account_id, provider_id, reference) "
-                     "VALUES(?, ?, ?) ON CONFLICT DO NOTHING")
-            .run(message.account, nullIfEmpty(message.providerId), nullIfEmpty(message.reference));
-    }
+    rememberForgotten(context, message);
+}
+
+void rememberForgotten(WriteContext& context, const Message& message)
+{
+    rememberDeleted(context.db, message);
     InboundTable::blankEvents(context, message.account, message.id, message.providerId);
-    setStage(context.db, Stage::BeginMerge);
+    scrubSoon(context.db);
+}
+
+void restoreMessage(WriteContext& context, const Message& message)
+{
+    if (!message.providerId.isEmpty()) {
+        context.db.prepare("DELETE FROM deleted_message WHERE account_id = ? AND provider_id = ?")
+            .run(message.account, message.providerId);
+    }
+    if (!message.reference.isEmpty()) {
+        context.db.prepare("DELETE FROM deleted_message WHERE account_id = ? AND reference = ?")
+            .run(message.account, message.reference);
+    }
+    MessageTable::insert(context, message);
+}
+
+void forgetMessages(WriteContext& context, const std::vector<Message>& messages)
+{
+    QHash<ConversationId, Taken> taken;
+    for (const Message& message : messages) {
+        removeFromIndex(context.db, message.id, message.text);
+        context.db.prepare("DELETE FROM message WHERE id = ?").run(message.id);
+        context.db
+            .prepare("UPDATE inbound_event SET query = x'', body = x'' WHERE message_id = ? AND "
+                     "message_id <> 0")
+            .run(message.id);
+        rememberDeleted(context.db, message);
+        taken[message.conversation].add(message);
+        context.changes.removed.insert(message.id);
+    }
+    for (auto each = taken.cbegin(); each != taken.cend(); ++each) {
+        subtract(context, each.key(), *each);
+    }
+    if (!messages.empty()) {
+        scrubSoon(context.db);
+    }
 }
 
 bool wasForgotten(
