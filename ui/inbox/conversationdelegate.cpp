@@ -116,7 +116,9 @@ void ConversationDelegate::paint(
     }
     const bool isDraft{index.data(ConversationDraftRole).toBool()};
     const bool isBad{!isDraft && isOutgoing(index) && isTrouble(stateOf(index))};
-    Painting::text(*painter, place(67, 31, previewEnd - 67, 18), previewOf(index), Fonts::preview(),
+    const bool isHidden{m_contentHidden && !option.state.testFlag(QStyle::State_MouseOver)};
+    Painting::text(*painter, place(67, 31, previewEnd - 67, 18),
+        isHidden ? tr("Content hidden") : previewOf(index), Fonts::preview(),
         isBad ? colours.bad : colours.muted, option.direction);
     if (option.state.testFlag(QStyle::State_HasFocus)
         && option.state.testFlag(QStyle::State_KeyboardFocusChange)) {

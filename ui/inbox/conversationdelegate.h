@@ -23,11 +23,14 @@ public:
         const QModelIndex& index) override;
     // The second line: "You: ...", "Draft: ...", or why it was not delivered.
     [[nodiscard]] static QString previewOf(const QModelIndex& index);
+    // What was written is shown for the row under the pointer only.
+    void setContentHidden(bool hidden) { m_contentHidden = hidden; }
 
 private:
     void paintGround(QPainter& painter, const QStyleOptionViewItem& option) const;
     const Theme& m_theme;
     const Clock& m_clock;
+    bool m_contentHidden{false};
 };
 
 } // namespace Textdesk

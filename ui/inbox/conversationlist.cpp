@@ -32,6 +32,14 @@ ConversationList::ConversationList(const Theme& theme, const Clock& clock, QWidg
     connect(this, &QAbstractItemView::clicked, this, &ConversationList::openRow);
 }
 
+void ConversationList::setContentHidden(bool hidden)
+{
+    if (auto* delegate = qobject_cast<ConversationDelegate*>(itemDelegate())) {
+        delegate->setContentHidden(hidden);
+        viewport()->update();
+    }
+}
+
 void ConversationList::setModel(QAbstractItemModel* changed)
 {
     if (model() != nullptr) {

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] ConversationId selected() const { return m_selected; }
     // Opens the conversation so many rows below (or above) the present one.
     void step(int rows);
+    // Shows who wrote and when, not what, until the pointer rests on a row.
+    void setContentHidden(bool hidden);
 
 signals:
     // found is the message that a search listed; else invalid.

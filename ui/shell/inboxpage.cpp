@@ -21,22 +21,22 @@ namespace Textdesk {
 InboxPage::InboxPage(const Theme& theme, Clock& clock, Desk& desk, Prompt& prompt, QWidget* parent)
     : QWidget{parent}
     , m_desk{desk}
+    , m_split{new QSplitter{Qt::Horizontal, this}}
     , m_list{new InboxPane{theme, clock, this}}
     , m_detail{new ConversationPage{theme, clock, desk, prompt, this}}
 {
     setObjectName(QStringLiteral("inboxPage"));
-    auto* split = new QSplitter{Qt::Horizontal, this};
-    split->setObjectName(QStringLiteral("inboxSplitter"));
-    split->setChildrenCollapsible(false);
-    split->setHandleWidth(1);
-    split->addWidget(m_list);
-    split->addWidget(m_detail);
-    split->setStretchFactor(0, 0);
-    split->setStretchFactor(1, 1);
-    split->setSizes({Metrics::listWidth - 1, 768});
+    m_split->setObjectName(QStringLiteral("inboxSplitter"));
+    m_split->setChildrenCollapsible(false);
+    m_split->setHandleWidth(1);
+    m_split->addWidget(m_list);
+    m_split->addWidget(m_detail);
+    m_split->setStretchFactor(0, 0);
+    m_split->setStretchFactor(1, 1);
+    m_split->setSizes({Metrics::listWidth - 1, 768});
     auto* row = new QHBoxLayout{this};
     row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(split);
+    row->addWidget(m_split);
     m_list->setModel(desk.conversations());
     wireList();
     wire();
@@ -51,6 +51,8 @@ void InboxPage::wireList()
     connect(m_list, &InboxPane::searchChanged, this, narrow);
     connect(m_list, &InboxPane::newRequested, this, [this] { startNew(); });
     connect(&m_list->list(), &ConversationList::opened, this, &InboxPage::openConversation);
+    // A click on the row that is open already: the person has seen what waits there.
+    connect(&m_list->list(), &QAbstractItemView::clicked, this, &InboxPage::markAttended);
     connect(&m_list->list(), &ConversationList::activated, m_detail, &ConversationPage::focusText);
     connect(&m_list->list(), &ConversationList::menuRequested, this, &InboxPage::showListMenu);
 }
@@ -79,6 +81,20 @@ void InboxPage::openConversation(ConversationId id, MessageId found)
     m_list->list().select(id, found);
     m_detail->open(id, found);
     markUnread(id, false);
+}
+
+void InboxPage::restoreConversation(ConversationId id)
+{
+    const bool isFree{!m_detail->conversation().isValid() && !m_detail->isNew()};
+    if (isFree && id.isValid() && !m_desk.card(id).title.isEmpty()) {
+        m_list->list().select(id);
+        m_detail->open(id);
+    }
+}
+
+void InboxPage::setContentHidden(bool hidden)
+{
+    m_list->list().setContentHidden(hidden);
 }
 
 // A reply that comes while its conversation is open stays unread until the person does something

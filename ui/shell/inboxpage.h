@@ -8,6 +8,8 @@
 
 #include <QWidget>
 
+class QSplitter;
+
 namespace Textdesk {
 
 class InboxPane;
@@ -19,6 +21,12 @@ public:
         const Theme& theme, Clock& clock, Desk& desk, Prompt& prompt, QWidget* parent = nullptr);
 
     void openConversation(ConversationId id, MessageId found = {});
+    // As it was left at the last end: opened, but nobody has read what came since.
+    void restoreConversation(ConversationId id);
+    [[nodiscard]] ConversationId conversation() const { return m_detail->conversation(); }
+    void focusText() { m_detail->focusText(); }
+    void setContentHidden(bool hidden);
+    [[nodiscard]] QSplitter& splitter() const { return *m_split; }
     void startNew(const QString& number = {}, AccountId account = {});
     void focusSearch();
     void step(int rows);
@@ -37,6 +45,7 @@ private:
     void markAttended();
     void showListMenu(ConversationId id, bool hasUnread, const QPoint& position);
     Desk& m_desk;
+    QSplitter* m_split;
     InboxPane* m_list;
     ConversationPage* m_detail;
 };

@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
+#include "ui/shell/actiontable.h"
 #include "ui/shell/appearancepage.h"
+#include "ui/shell/commandpalette.h"
 #include "ui/shell/firststartpage.h"
 #include "ui/shell/inboxpage.h"
 #include "ui/shell/practicepage.h"
+#include "ui/shell/shortcutspage.h"
+#include "ui/shell/windowactions.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/healthlist.h"
 #include "ui/widgets/navigationrail.h"
@@ -13,7 +17,6 @@
 
 #include <QHBoxLayout>
 #include <QResizeEvent>
-#include <QShortcut>
 #include <QStackedWidget>
 
 namespace Textdesk {
@@ -23,6 +26,7 @@ namespace {
 const QLatin1String inboxKey{"inbox"};
 const QLatin1String practiceKey{"practice"};
 const QLatin1String settingsKey{"settings"};
+const QLatin1String shortcutsKey{"shortcuts"};
 const QLatin1String startKey{"start"};
 const QLatin1String composeKey{"compose"};
 const QLatin1String errorKey{"error"};
@@ -41,6 +45,9 @@ MainWindow::MainWindow(Theme& theme, Clock& clock, Desk& desk, Prompt& prompt, Q
     , m_practice{new PracticePage{theme, this}}
     , m_settings{new AppearancePage{theme, this}}
     , m_start{new FirstStartPage{theme, desk, this}}
+    , m_actions{new ActionTable{*this}}
+    , m_shortcuts{new ShortcutsPage{theme, *m_actions, this}}
+    , m_palette{new CommandPalette{theme, *m_actions, *this}}
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Textdesk"));
@@ -49,7 +56,7 @@ MainWindow::MainWindow(Theme& theme, Clock& clock, Desk& desk, Prompt& prompt, Q
     build();
     buildRail();
     wire();
-    addKeys();
+    addWindowActions(*this);
     refreshAccounts();
     refreshCounts();
     goTo(m_hadAccounts ? inboxKey : startKey);
@@ -67,7 +74,7 @@ void MainWindow::build()
     row->addWidget(m_rail);
     row->addLayout(column, 1);
     for (QWidget* page :
-        std::initializer_list<QWidget*>{m_inbox, m_practice, m_settings, m_start}) {
+        std::initializer_list<QWidget*>{m_inbox, m_practice, m_settings, m_start, m_shortcuts}) {
         m_pages->addWidget(page);
     }
 }
@@ -96,10 +103,8 @@ void MainWindow::wire()
         }
     });
     connect(m_settings, &AppearancePage::chosen, this, &MainWindow::themeChosen);
-    connect(m_settings, &AppearancePage::addAccountRequested, this, [this] {
-        m_start->showChoices();
-        goTo(startKey);
-    });
+    connect(m_settings, &AppearancePage::addAccountRequested, this, &MainWindow::addAccount);
+    connect(m_palette, &CommandPalette::conversationChosen, this, &MainWindow::openConversation);
     connect(m_start, &FirstStartPage::accountReady, this, [this] {
         goTo(inboxKey);
         startConversation();
@@ -111,47 +116,33 @@ void MainWindow::wire()
     connect(m_banners, &BannerArea::actionTriggered, &m_desk, &Desk::actOnNotice);
 }
 
-void MainWindow::addKey(const QString& keys, std::function<void()> act)
+void MainWindow::goToNumber(int number)
 {
-    auto* shortcut = new QShortcut{QKeySequence{keys}, this};
-    connect(shortcut, &QShortcut::activated, this, std::move(act));
+    const QString key{m_rail->visiblePlaces().value(number - 1)};
+    if (!key.isEmpty()) {
+        goTo(key);
+    }
 }
 
-void MainWindow::addKeys()
+void MainWindow::openPalette()
 {
-    addKey(QStringLiteral("Ctrl+N"), [this] { startConversation(); });
-    addKey(QStringLiteral("Ctrl+K"), [this] {
-        if (m_desk.hasAccounts()) {
-            goTo(inboxKey);
-            m_inbox->focusSearch();
-        }
-    });
-    addKey(QStringLiteral("Ctrl+U"), [this] {
-        if (m_place == inboxKey) {
-            m_inbox->markOpenUnread();
-        }
-    });
-    addKey(QStringLiteral("Alt+Down"), [this] { m_inbox->step(1); });
-    addKey(QStringLiteral("Alt+Up"), [this] { m_inbox->step(-1); });
-    addKey(QStringLiteral("F6"), [this] { cyclePanes(true); });
-    addKey(QStringLiteral("Shift+F6"), [this] { cyclePanes(false); });
-    for (int number{1}; number <= 9; ++number) {
-        addKey(QStringLiteral("Ctrl+%1").arg(number), [this, number] {
-            const QString key{m_rail->visiblePlaces().value(number - 1)};
-            if (!key.isEmpty()) {
-                goTo(key);
-            }
-        });
-    }
+    m_palette->open();
+}
+
+void MainWindow::addAccount()
+{
+    m_start->showChoices();
+    goTo(startKey);
 }
 
 void MainWindow::goTo(const QString& place)
 {
     // Without an account there is nothing to see but the start and the settings.
     const bool isEmpty{!m_desk.hasAccounts()};
-    m_place = isEmpty && place != settingsKey ? QString{startKey} : place;
+    m_place = isEmpty && place != settingsKey && place != shortcutsKey ? QString{startKey} : place;
     QWidget* page{m_place == practiceKey ? static_cast<QWidget*>(m_practice)
             : m_place == settingsKey     ? static_cast<QWidget*>(m_settings)
+            : m_place == shortcutsKey    ? static_cast<QWidget*>(m_shortcuts)
             : m_place == startKey        ? static_cast<QWidget*>(m_start)
                                          : static_cast<QWidget*>(m_inbox)};
     m_pages->setCurrentWidget(page);
@@ -159,6 +150,8 @@ void MainWindow::goTo(const QString& place)
         m_inbox->focusFirstPane();
     } else if (page == m_start) {
         m_start->focusFirst();
+    } else if (page == m_shortcuts) {
+        m_shortcuts->focusFirst();
     }
     m_rail->select(isEmpty && m_place == startKey ? QString{inboxKey} : m_place);
 }

@@ -13,13 +13,16 @@ class QStackedWidget;
 
 namespace Textdesk {
 
+class ActionTable;
 class AppearancePage;
+class CommandPalette;
 class FirstStartPage;
 class HealthList;
 class InboxPage;
 class NavigationRail;
 class PracticePage;
 class Prompt;
+class ShortcutsPage;
 
 class MainWindow final : public QWidget {
     Q_OBJECT
@@ -27,12 +30,22 @@ public:
     // All must outlive the window.
     MainWindow(Theme& theme, Clock& clock, Desk& desk, Prompt& prompt, QWidget* parent = nullptr);
 
-    // "inbox", "practice", "settings" or "start".
+    // "inbox", "practice", "settings", "shortcuts" or "start".
     void goTo(const QString& place);
     [[nodiscard]] QString place() const { return m_place; }
     void openConversation(ConversationId id);
     void startConversation(const QString& number = {}, AccountId account = {});
     [[nodiscard]] BannerArea& banners() const { return *m_banners; }
+    [[nodiscard]] InboxPage& inbox() const { return *m_inbox; }
+    // Others add what they can do; keys, palette and the page of shortcuts follow.
+    [[nodiscard]] ActionTable& actions() const { return *m_actions; }
+    [[nodiscard]] CommandPalette& palette() const { return *m_palette; }
+    [[nodiscard]] bool hasAccounts() const { return m_desk.hasAccounts(); }
+    // The place that stands so far down the rail, from 1; nothing if there is none.
+    void goToNumber(int number);
+    void cyclePanes(bool forward);
+    void openPalette();
+    void addAccount();
 
 signals:
     // To be remembered for the next start.
@@ -46,11 +59,8 @@ private:
     void build();
     void buildRail();
     void wire();
-    void addKeys();
-    void addKey(const QString& keys, std::function<void()> act);
     void refreshAccounts();
     void refreshCounts();
-    void cyclePanes(bool forward);
     void showError(const Error& error);
 
     Theme& m_theme;
@@ -65,6 +75,9 @@ private:
     PracticePage* m_practice;
     AppearancePage* m_settings;
     FirstStartPage* m_start;
+    ActionTable* m_actions;
+    ShortcutsPage* m_shortcuts;
+    CommandPalette* m_palette;
 };
 
 } // namespace Textdesk

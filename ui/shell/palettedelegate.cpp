@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/palettedelegate.h"
+
+#include "ui/shell/palettemodel.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/painting.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace Textdesk {
+
+PaletteDelegate::PaletteDelegate(const Theme& theme, QObject* parent)
+    : QStyledItemDelegate{parent}
+    , m_theme{theme}
+{ }
+
+QSize PaletteDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
+{
+    return {200, rowHeight};
+}
+
+void PaletteDelegate::paint(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const Colours& colours{m_theme.colours()};
+    const QRect row{option.rect.adjusted(8, 1, -8, -1)};
+    const auto place = [&](int x, int width) {
+        return QStyle::visualRect(
+            option.direction, row, {row.left() + x, row.top(), width, row.height()});
+    };
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const bool isChosen{option.state.testFlag(QStyle::State_Selected)};
+    if (isChosen || option.state.testFlag(QStyle::State_MouseOver)) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(isChosen ? colours.accentSoft : colours.hover);
+        painter->drawRoundedRect(row, Metrics::radius, Metrics::radius);
+    }
+    int end{row.width() - 12};
+    const QString key{index.data(PaletteKeyRole).toString()};
+    const QFontMetrics small{Fonts::small()};
+    if (!key.isEmpty()) {
+        const int wide{small.horizontalAdvance(key) + 16};
+        const QRectF cap{QRectF{place(end - wide, wide)}.adjusted(0.5, 9.5, -0.5, -9.5)};
+        painter->setPen(colours.line);
+        painter->setBrush(colours.panel);
+        painter->drawRoundedRect(cap, 4, 4);
+        painter->setFont(Fonts::small());
+        painter->setPen(colours.muted);
+        painter->drawText(cap, Qt::AlignCenter, key);
+        end -= wide + 12;
+    }
+    const QString note{index.data(PaletteNoteRole).toString()};
+    const int noteWidth{std::min(small.horizontalAdvance(note) + 2, row.width() / 3)};
+    Painting::text(*painter, place(end - noteWidth, noteWidth), note, Fonts::small(), colours.muted,
+        option.direction);
+    end -= noteWidth + 12;
+    int start{12};
+    if (const QString icon{index.data(PaletteIconRole).toString()}; !icon.isEmpty()) {
+        const QRect spot{place(start, Metrics::icon)};
+        m_theme.icons().paint(*painter,
+            {spot.left(), spot.top() + (spot.height() - Metrics::icon) / 2, Metrics::icon,
+                Metrics::icon},
+            icon, colours.muted);
+        start += Metrics::icon + 8;
+    }
+    Painting::text(*painter, place(start, end - start), index.data().toString(),
+        isChosen ? Fonts::medium() : Fonts::base(), isChosen ? colours.accentInk : colours.text,
+        option.direction);
+    painter->restore();
+}
+
+} // namespace Textdesk

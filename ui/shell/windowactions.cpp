@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/windowactions.h"
+
+#include "ui/shell/actiontable.h"
+#include "ui/shell/inboxpage.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QCoreApplication>
+
+namespace Textdesk {
+
+namespace {
+
+class WindowActions final {
+    Q_DECLARE_TR_FUNCTIONS(WindowActions)
+public:
+    explicit WindowActions(MainWindow& window)
+        : m_window{window}
+        , m_table{window.actions()}
+    { }
+    void addConversations();
+    void addWriting();
+    void addMoving();
+    void addProgram();
+
+private:
+    [[nodiscard]] std::function<void()> place(const char* key)
+    {
+        return [&window = m_window, key] { window.goTo(QLatin1String{key}); };
+    }
+    MainWindow& m_window;
+    ActionTable& m_table;
+};
+
+void WindowActions::addConversations()
+{
+    const auto group = ActionGroup::Conversations;
+    const auto hasAccounts = [&window = m_window] { return window.hasAccounts(); };
+    const auto inInbox = [&window = m_window] {
+        return window.place() == QStringLiteral("inbox") && window.hasAccounts();
+    };
+    m_table.add({QStringLiteral("conversation.new"), group, tr("New conversation"),
+        {QStringLiteral("Ctrl+N")}, [&window = m_window] { window.startConversation(); },
+        hasAccounts});
+    m_table.add({QStringLiteral("conversation.search"), group, tr("Search messages and people"),
+        {QStringLiteral("Ctrl+K")},
+        [&window = m_window] {
+            window.goTo(QStringLiteral("inbox"));
+            window.inbox().focusSearch();
+        },
+        hasAccounts});
+    m_table.add({QStringLiteral("conversation.next"), group, tr("Next conversation"),
+        {QStringLiteral("Alt+Down")}, [&window = m_window] { window.inbox().step(1); }, inInbox});
+    m_table.add({QStringLiteral("conversation.previous"), group, tr("Previous conversation"),
+        {QStringLiteral("Alt+Up")}, [&window = m_window] { window.inbox().step(-1); }, inInbox});
+    m_table.add({QStringLiteral("conversation.unread"), group,
+        tr("Mark the conversation as unread"), {QStringLiteral("Ctrl+U")},
+        [&window = m_window] { window.inbox().markOpenUnread(); }, inInbox});
+}
+
+void WindowActions::addWriting()
+{
+    const auto group = ActionGroup::Writing;
+    m_table.add({QStringLiteral("writing.send"), group, tr("Send the text"),
+        {QStringLiteral("Return")}, {}, {}});
+    m_table.add({QStringLiteral("writing.line"), group, tr("Begin a new line"),
+        {QStringLiteral("Shift+Return")}, {}, {}});
+    m_table.add({QStringLiteral("writing.leave"), group,
+        tr("Leave a new conversation; its words are kept"), {QStringLiteral("Esc")}, {}, {}});
+}
+
+void WindowActions::addMoving()
+{
+    const auto group = ActionGroup::Moving;
+    m_table.add({QStringLiteral("moving.commands"), group, tr("Commands and conversations by name"),
+        {QStringLiteral("Ctrl+Shift+P")}, [&window = m_window] { window.openPalette(); }, {}});
+    m_table.add({QStringLiteral("moving.pane"), group, tr("Next part of the window"),
+        {QStringLiteral("F6")}, [&window = m_window] { window.cyclePanes(true); }, {}});
+    m_table.add({QStringLiteral("moving.pane-back"), group, tr("Previous part of the window"),
+        {QStringLiteral("Shift+F6")}, [&window = m_window] { window.cyclePanes(false); }, {}});
+    m_table.add({QStringLiteral("moving.places"), group,
+        tr("Places of the rail, from the top down"),
+        {QStringLiteral("Ctrl+1"), QStringLiteral("Ctrl+2"), QStringLiteral("Ctrl+3")}, {}, {}});
+    for (int number{1}; number <= 9; ++number) {
+        // Told by the row above: which place is which depends on what the rail shows.
+        m_table.add({QStringLiteral("moving.place-%1").arg(number), group, {},
+            {QStringLiteral("Ctrl+%1").arg(number)},
+            [&window = m_window, number] { window.goToNumber(number); }, {}});
+    }
+}
+
+void WindowActions::addProgram()
+{
+    const auto group = ActionGroup::Program;
+    m_table.add({QStringLiteral("program.inbox"), group, tr("Go to the inbox"), {}, place("inbox"),
+        [&window = m_window] { return window.hasAccounts(); }});
+    m_table.add({QStringLiteral("program.settings"), group, tr("Settings"),
+        {QStringLiteral("Ctrl+,")}, place("settings"), {}});
+    m_table.add({QStringLiteral("program.shortcuts"), group, tr("Keyboard shortcuts"),
+        {QStringLiteral("F1"), QStringLiteral("Ctrl+?")}, place("shortcuts"), {}});
+    m_table.add({QStringLiteral("program.account"), group, tr("Add an account"), {},
+        [&window = m_window] { window.addAccount(); }, {}});
+}
+
+} // namespace
+
+void addWindowActions(MainWindow& window)
+{
+    WindowActions rows{window};
+    rows.addConversations();
+    rows.addWriting();
+    rows.addMoving();
+    rows.addProgram();
+}
+
+} // namespace Textdesk
