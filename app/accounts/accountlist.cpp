@@ -4,6 +4,7 @@
 
 #include "app/accounts/accountadding.h"
 #include "app/accounts/secretreading.h"
+#include "app/storage/profileplace.h"
 
 #include <algorithm>
 
@@ -159,7 +160,11 @@ Call<Done>* AccountList::prove(AccountId id)
     Call<Done>* asked{proof->prove()};
     asked->then(this, [this, id, call](const Result<Done>& proved) {
         if (proved) {
-            setPaused(id, {});
+            const Account* mended{find(id)};
+            // That the service takes the token says nothing about who else sends from it.
+            if (mended && !needsPersonsWord(mended->row.paused)) {
+                setPaused(id, {});
+            }
         }
         call->settle(proved);
     });

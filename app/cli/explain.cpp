@@ -41,6 +41,14 @@ const QHash<QString, QString>& reasonSentences()
         {QStringLiteral("unknown-outcomes"),
             QStringLiteral("Several sends in a row ended without an answer, so sending is paused. "
                            "Nothing is sent again by itself; run 'sync', then 'outbox run'.")},
+        {QStringLiteral("moved-profile"),
+            QStringLiteral("This profile was copied or moved here, so sending is off: its original "
+                           "would send the same texts. Nothing was sent; when only this one is "
+                           "used, run 'outbox run --confirm'.")},
+        {QStringLiteral("restored"),
+            QStringLiteral("The store was restored, and texts that waited in it were perhaps sent "
+                           "since. Nothing goes out by itself; look at 'outbox list', then run "
+                           "'outbox run --confirm'.")},
         {QStringLiteral("unknown-outcome"),
             QStringLiteral("No answer came, so the text was perhaps sent. It is not sent again by "
                            "itself; 'sync' asks the provider, 'outbox settle' takes your word.")},

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // outbox list, run, settle.
 #include "app/cli/command.h"
+#include "app/cli/explain.h"
 #include "app/cli/json.h"
 #include "app/cli/outboxrun.h"
 #include "app/cli/rowline.h"
 #include "app/storage/messagetable.h"
+#include "app/storage/profileplace.h"
 
 namespace Textdesk {
 
@@ -22,6 +24,12 @@ void listOutbox(CommandContext& context)
     for (const Message& m : *open) {
         array.append(messageJson(m, context.accountName(m.account)));
         context.output().line(rowLine(m));
+    }
+    for (const Account* account : context.engine().accounts().all()) {
+        if (needsPersonsWord(account->row.paused)) {
+            context.output().note(
+                account->row.name + QStringLiteral(": ") + explainReason(account->row.paused));
+        }
     }
     context.output().array(array);
     context.finish(ExitCode::Done);
@@ -61,8 +69,10 @@ QList<Command> outboxCommands()
     return {
         {QStringLiteral("outbox list"), {}, QStringLiteral("what waits, is on its way or in doubt"),
             {}, 0, true, listOutbox},
-        {QStringLiteral("outbox run"), {}, QStringLiteral("send what is due, lifting pauses"), {},
-            0, true, [](CommandContext& context) { (new OutboxRun{context})->start(); }},
+        {QStringLiteral("outbox run"), QStringLiteral("[--confirm]"),
+            QStringLiteral("send what is due, lifting pauses; --confirm also those of a copied or "
+                           "restored profile"),
+            {{QStringLiteral("confirm"), false, false}}, 0, true, [](CommandContext& context) { (new OutboxRun{context})->start(); }},
         {QStringLiteral("outbox settle"), QStringLiteral("ID --sent|--not-sent"),
             QStringLiteral("your word on a message in doubt; --not-sent queues it again"),
             {{QStringLiteral("sent"), false, false}, {QStringLiteral("not-sent"), false, false}}, 1,

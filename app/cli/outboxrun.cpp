@@ -3,6 +3,7 @@
 #include "app/cli/outboxrun.h"
 
 #include "app/cli/explain.h"
+#include "app/storage/profileplace.h"
 
 #include <algorithm>
 
@@ -36,7 +37,20 @@ void OutboxRun::run()
     if (m_stopping) {
         outbox.pump(); // what the start began goes on; no pause is lifted any more
     } else {
+        if (m_context.arguments().has(QStringLiteral("confirm"))) {
+            confirmAll();
+        }
         outbox.resumeAll(); // asking for a run is the person's word to go on
+    }
+}
+
+// Copied and restored profiles wait for more than a script that runs every hour.
+void OutboxRun::confirmAll()
+{
+    for (const Account* account : m_context.engine().accounts().all()) {
+        if (needsPersonsWord(account->row.paused)) {
+            m_context.engine().outbox().resume(account->id());
+        }
     }
 }
 

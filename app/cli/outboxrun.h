@@ -18,6 +18,7 @@ public:
 private:
     void run();
     void stop();
+    void confirmAll();
     void report();
     [[nodiscard]] QJsonObject accountLine(const Account& account, const OutboxCounts& counts) const;
     [[nodiscard]] ExitCode verdict(const std::vector<Message>& open) const;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/engine.h"
 
+#include "app/storage/profileplace.h"
+
 namespace Textdesk {
 
 Result<std::unique_ptr<Engine>> Engine::open(
@@ -11,7 +13,10 @@ Result<std::unique_ptr<Engine>> Engine::open(
     if (!lock) {
         return fail(lock.error());
     }
-    auto database = Database::open(profileFolder + QStringLiteral("/textdesk.db"), services.clock);
+    // Before anything can be sent: a copy of a profile waits for a person.
+    auto database = Database::open(profileFolder + QStringLiteral("/textdesk.db"), services.clock,
+        [&profileFolder](
+            Connection& db) { return settleIn(db, ProfilePlace::here(profileFolder)); });
     if (!database) {
         return fail(database.error());
     }

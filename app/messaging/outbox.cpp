@@ -6,6 +6,7 @@
 #include "app/messaging/enqueue.h"
 #include "app/messaging/outboxlane.h"
 #include "app/storage/messagetable.h"
+#include "app/storage/profileplace.h"
 
 namespace Textdesk {
 
@@ -177,7 +178,9 @@ void Outbox::resumeAll()
     m_resuming = true;
     std::vector<AccountId> ids;
     for (const Account* account : m_accounts.all()) {
-        ids.push_back(account->id());
+        if (!needsPersonsWord(account->row.paused)) {
+            ids.push_back(account->id());
+        }
     }
     for (const AccountId id : ids) {
         lift(id);

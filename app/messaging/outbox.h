@@ -49,7 +49,8 @@ public:
     [[nodiscard]] Call<MessageId>* sendAgain(MessageId id);
     // Lifts the pause and sends on.
     void resume(AccountId id);
-    // The same for every account, before the first of them sends.
+    // The same for every account, before the first of them sends; but not where only a person's
+    // word lifts the pause (needsPersonsWord()).
     void resumeAll();
     // The account waits before it tries again: it was offline or asked to slow down.
     [[nodiscard]] bool isHeldBack(AccountId id) const;

@@ -34,6 +34,18 @@ Explanation PauseWords::ofPause(const QString& reason, const QString& account)
                "here, unsent."),
             tr("Send the rest")};
     }
+    if (reason == QStringLiteral("moved-profile")) {
+        return {tr("%1 sends nothing: this profile was copied or moved here.").arg(account),
+            tr("If Textdesk is still used at the old place, both would send the texts that wait. "
+               "Nothing was lost, and replies come in."),
+            tr("Send from here")};
+    }
+    if (reason == QStringLiteral("restored")) {
+        return {tr("%1 sends nothing: your messages were restored.").arg(account),
+            tr("Texts that waited were perhaps sent since, so they are marked as unknown and not "
+               "sent again by themselves. Look at them under “Failed” first."),
+            tr("Send again from now on")};
+    }
     if (reason == QStringLiteral("wrong-address")) {
         return {tr("%1: the provider's address does not answer as it should.").arg(account),
             tr("What you sent waits here, unsent. Check the base URL of the account."),

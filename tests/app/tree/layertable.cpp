@@ -27,7 +27,8 @@ struct Row final {
 // What a window may know: values, models and verbs. Never http, net, storage, webhook, secrets,
 // providers.
 #define SMALL_ROOMS "templates reports calls administration workbench doctor "
-#define UI_VERBS "base domain settings models accounts messaging people campaigns " SMALL_ROOMS
+#define UI_VERBS                                                                                   \
+    "base domain settings models accounts messaging people campaigns upkeep " SMALL_ROOMS
 #define UI_PARTS "ui/prompt ui/widgets ui/theme ui/words "
 #define UI_QT "QtGui QtWidgets QtSvg"
 
@@ -52,6 +53,8 @@ const std::vector<Row>& table()
         {"app/accounts", "base domain net secrets settings storage providers", ""},
         {"app/messaging",
             "base domain settings platform storage providers webhook accounts " HTTP_VALUES, ""},
+        // Checks, backups, what leaves by age or by a person's wish, and the way out of damage.
+        {"app/upkeep", "base domain settings storage", ""},
         {"app/people", "base domain settings storage tables providers accounts", ""},
         {"app/campaigns",
             "base domain settings platform storage tables providers accounts people messaging", ""},
@@ -118,6 +121,7 @@ constexpr Library libraries[]{
     {"phonenumbers/", "app/domain"},
     {"qt6keychain/", "app/secrets"},
     {"sqlite3.h", "app/storage"},
+    {"quazip/", "app/upkeep"},
 };
 
 const Row* rowOf(const QString& folder)

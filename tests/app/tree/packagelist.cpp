@@ -32,6 +32,7 @@ constexpr Library libraries[]{
     {"OpenSSL", "libssl-dev", "openssl"},
     {"Boost", "libboost-dev", "boost-beast"},
     {"tl-expected", "libexpected-dev", "tl-expected"},
+    {"QuaZip-Qt6", "libquazip1-qt6-dev", "quazip"},
 };
 
 struct Program final {

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/upkeep/profilerescue.h"
+
+#include "app/storage/profilelock.h"
+#include "app/upkeep/profilecare.h"
+
+namespace Textdesk {
+
+namespace {
+
+QString databaseOf(const QString& profileFolder)
+{
+    return profileFolder + QStringLiteral("/textdesk.db");
+}
+
+} // namespace
+
+ProfileRescue::ProfileRescue(QString profileFolder, Clock& clock, QObject* parent)
+    : QObject{parent}
+    , m_folder{std::move(profileFolder)}
+    , m_clock{clock}
+{ }
+
+ProfileRescue::~ProfileRescue()
+{
+    if (m_thread.joinable()) {
+        m_thread.join();
+    }
+}
+
+std::vector<BackupFile> ProfileRescue::backups() const
+{
+    return backupsOf(databaseOf(m_folder));
+}
+
+Call<SalvageReport>* ProfileRescue::salvage()
+{
+    return run([this, file = databaseOf(m_folder), now = m_clock.nowMs()] {
+        return Textdesk::salvage(file, now, [this](int percent) {
+            QMetaObject::invokeMethod(
+                this, [this, percent] { emit progressed(percent); }, Qt::QueuedConnection);
+        });
+    });
+}
+
+Call<SalvageReport>* ProfileRescue::restore(const QString& backup)
+{
+    return run([file = databaseOf(m_folder), backup, now = m_clock.nowMs()] {
+        return restoreBackup(file, backup, now);
+    });
+}
+
+Call<SalvageReport>* ProfileRescue::run(std::function<Result<SalvageReport>()> work)
+{
+    if (m_busy) {
+        return settledCall<SalvageReport>(this, fail(ErrorKind::Rejected, QStringLiteral("busy")));
+    }
+    auto lock = ProfileLock::take(m_folder);
+    if (!lock) {
+        return settledCall<SalvageReport>(this, fail(lock.error()));
+    }
+    if (m_thread.joinable()) {
+        m_thread.join(); // an earlier one, which has settled
+    }
+    m_busy = true;
+    auto* call = new Call<SalvageReport>{this};
+    call->then(this, [this](const Result<SalvageReport>& done) {
+        m_busy = false;
+        if (done) {
+            forgetRescue(m_folder);
+        }
+    });
+    std::shared_ptr<ProfileLock> held{std::move(*lock)};
+    m_thread = std::thread{
+        [work = std::move(work), held = std::move(held), settle = call->settler()]() mutable {
+            Result<SalvageReport> result{work()};
+            held.reset(); // whoever hears of it may open the profile
+            settle(std::move(result));
+        }};
+    return call;
+}
+
+} // namespace Textdesk
