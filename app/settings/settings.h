@@ -30,7 +30,14 @@ enum class Setting {
     ProxyPort, // int
     ProxyUser, // QString; the password is among the secrets
     ExtraCaFile, // QString: a PEM file of authorities to trust beside the system's
-    LogDetail // QString: "usual", "everything"
+    LogDetail, // QString: "usual", "everything"
+    Notifications, // bool: tell of new texts while the window is not looked at
+    HideContent, // bool: neither notifications nor the list show what was written
+    KeepInTray, // bool: closing the window leaves the program in the tray
+    QuietUntil, // qint64: ms since 1970 UTC; 0 = notifications are shown, -1 = without end
+    TrayExplained, // bool: the person was told once where the program went
+    InboxSplitter, // QByteArray as QSplitter::saveState() gives it
+    LastConversation // qint64: id; 0 = none
 };
 
 class Settings final : public QObject {

@@ -72,6 +72,17 @@ const std::vector<SettingRow>& settingTable()
         personal(text(Setting::ProxyUser, "network/proxy-user", "")),
         personal(text(Setting::ExtraCaFile, "network/extra-ca", "")),
         choice(Setting::LogDetail, "log/detail", "usual", "usual everything"),
+        {Setting::Notifications, "notifications/shown", QMetaType::Bool, true},
+        {Setting::HideContent, "notifications/hide-content", QMetaType::Bool, false},
+        {Setting::KeepInTray, "window/keep-in-tray", QMetaType::Bool, false},
+        {Setting::QuietUntil, "notifications/quiet-until", QMetaType::LongLong, qint64{0},
+            SettingScope::Window},
+        {Setting::TrayExplained, "window/tray-explained", QMetaType::Bool, false,
+            SettingScope::Window},
+        {Setting::InboxSplitter, "window/inbox-splitter", QMetaType::QByteArray, QByteArray{},
+            SettingScope::Window},
+        {Setting::LastConversation, "window/last-conversation", QMetaType::LongLong, qint64{0},
+            SettingScope::Window},
     };
     return rows;
 }
