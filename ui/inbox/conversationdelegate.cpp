@@ -118,7 +118,11 @@ void ConversationDelegate::paint(
     const bool isBad{!isDraft && isOutgoing(index) && isTrouble(stateOf(index))};
     const bool isHidden{m_contentHidden && !option.state.testFlag(QStyle::State_MouseOver)};
     Painting::text(*painter, place(67, 31, previewEnd - 67, 18),
-        isHidden ? tr("Content hidden") : previewOf(index), Fonts::preview(),
+        !isHidden   ? previewOf(index)
+            : isBad ? describeState(
+                  stateOf(index), index.data(ConversationPreviewReasonRole).toString(), {})
+                    : tr("Content hidden"),
+        Fonts::preview(),
         isBad ? colours.bad : colours.muted, option.direction);
     if (option.state.testFlag(QStyle::State_HasFocus)
         && option.state.testFlag(QStyle::State_KeyboardFocusChange)) {

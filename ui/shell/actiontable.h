@@ -24,6 +24,7 @@ struct WindowAction final {
     // Empty for a key that a part of the window handles itself: then the row only tells of it.
     std::function<void()> run;
     std::function<bool()> mayRun; // empty: always
+    bool inPalette{true};
 };
 
 class ActionTable final : public QObject {

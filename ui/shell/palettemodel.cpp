@@ -21,7 +21,8 @@ void PaletteModel::setWords(const QString& words)
     };
     std::vector<Ranked> ranked;
     for (const WindowAction& action : m_actions.all()) {
-        if (!action.run || action.text.isEmpty() || (action.mayRun && !action.mayRun())) {
+        if (!action.run || !action.inPalette || action.text.isEmpty()
+            || (action.mayRun && !action.mayRun())) {
             continue;
         }
         if (const int rank{wordMatch(action.text, words)}; rank > 0) {

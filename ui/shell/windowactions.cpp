@@ -74,13 +74,13 @@ void WindowActions::addMoving()
 {
     const auto group = ActionGroup::Moving;
     m_table.add({QStringLiteral("moving.commands"), group, tr("Commands and conversations by name"),
-        {QStringLiteral("Ctrl+Shift+P")}, [&window = m_window] { window.openPalette(); }, {}});
+        {QStringLiteral("Ctrl+Shift+P")}, [&window = m_window] { window.openPalette(); }, {},
+        false});
     m_table.add({QStringLiteral("moving.pane"), group, tr("Next part of the window"),
         {QStringLiteral("F6")}, [&window = m_window] { window.cyclePanes(true); }, {}});
     m_table.add({QStringLiteral("moving.pane-back"), group, tr("Previous part of the window"),
         {QStringLiteral("Shift+F6")}, [&window = m_window] { window.cyclePanes(false); }, {}});
-    m_table.add({QStringLiteral("moving.places"), group,
-        tr("Places of the rail, from the top down"),
+    m_table.add({QStringLiteral("moving.places"), group, tr("Places of the rail"),
         {QStringLiteral("Ctrl+1"), QStringLiteral("Ctrl+2"), QStringLiteral("Ctrl+3")}, {}, {}});
     for (int number{1}; number <= 9; ++number) {
         // Told by the row above: which place is which depends on what the rail shows.

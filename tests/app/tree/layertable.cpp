@@ -93,6 +93,8 @@ const std::vector<Row>& table()
             UI_QT},
         // The shell's desk over the real services.
         {"ui/desk", UI_VERBS UI_PARTS "ui/shell", UI_QT},
+        // The program beside its window: notices and tray go over the platform's services.
+        {"ui/desktop", UI_VERBS UI_PARTS "platform ui/shell", UI_QT},
         {"ui/inbox", UI_VERBS UI_PARTS, UI_QT},
         {"ui/thread", UI_VERBS UI_PARTS, UI_QT},
         {"ui/compose", UI_VERBS UI_PARTS, UI_QT},

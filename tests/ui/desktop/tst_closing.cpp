@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Closing quits, unless a person chose the tray; what was not sent yet is said first.
+#include "tests/support/testregistry.h"
+#include "tests/support/ui/scriptedprompt.h"
+#include "ui/desktop/closing.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace Textdesk;
+using namespace Textdesk::Testing;
+
+class TestClosing final : public QObject {
+    Q_OBJECT
+private:
+    struct Bench final {
+        QTemporaryDir folder;
+        Settings settings{folder.path()};
+        ScriptedPrompt prompt;
+        QWidget window;
+        QWidget other; // so that the last window of the test stays open
+        bool tray{true};
+        int unsent{0};
+        Closing closing{
+            {settings, prompt, [this] { return tray; }, [this] { return unsent; }}, window};
+    };
+    std::unique_ptr<Bench> m_bench;
+
+private slots:
+    void init()
+    {
+        m_bench = std::make_unique<Bench>();
+        m_bench->other.show();
+        m_bench->window.show();
+    }
+    void cleanup() { m_bench.reset(); }
+
+    void closingQuits()
+    {
+        QSignalSpy hidden{&m_bench->closing, &Closing::hidden};
+        QVERIFY(m_bench->window.close());
+        QCOMPARE(hidden.size(), 0);
+        QCOMPARE(m_bench->prompt.asked(), QStringList{});
+    }
+    void theTrayOnlyIfChosenAndThere()
+    {
+        QSignalSpy hidden{&m_bench->closing, &Closing::hidden};
+        m_bench->settings.set(Setting::KeepInTray, true);
+        m_bench->unsent = 3; // they go on being sent: nothing to say
+        QVERIFY(!m_bench->window.close());
+        QVERIFY(m_bench->window.isHidden());
+        QCOMPARE(hidden.size(), 1);
+        m_bench->closing.showWindow();
+        QVERIFY(m_bench->window.isVisible());
+        m_bench->tray = false;
+        m_bench->unsent = 0;
+        QVERIFY(m_bench->window.close());
+        QCOMPARE(m_bench->prompt.asked(), QStringList{});
+    }
+    void whatIsNotSentYetIsSaid()
+    {
+        m_bench->unsent = 2;
+        QVERIFY(!m_bench->window.close());
+        QVERIFY(m_bench->window.isVisible());
+        QCOMPARE(m_bench->prompt.asked().size(), 1);
+        QTest::qWait(0);
+        QVERIFY(m_bench->window.isVisible()); // answered: keep sending
+        m_bench->prompt.answerNext(true);
+        QVERIFY(!m_bench->window.close());
+        QTRY_VERIFY(m_bench->window.isHidden());
+        QCOMPARE(m_bench->prompt.asked().size(), 2);
+    }
+    void oneQuestionAtATime()
+    {
+        m_bench->unsent = 1;
+        m_bench->window.close();
+        m_bench->window.close();
+        QCOMPARE(m_bench->prompt.asked().size(), 1);
+        QTest::qWait(0);
+        m_bench->window.close();
+        QCOMPARE(m_bench->prompt.asked().size(), 2);
+    }
+    void quittingFromTheMenuNeverHides()
+    {
+        QSignalSpy finished{&m_bench->closing, &Closing::finished};
+        m_bench->settings.set(Setting::KeepInTray, true);
+        m_bench->closing.quit();
+        QCOMPARE(finished.size(), 1);
+        QVERIFY(m_bench->window.isHidden());
+    }
+    void quittingFromTheTrayShowsTheQuestion()
+    {
+        QSignalSpy finished{&m_bench->closing, &Closing::finished};
+        m_bench->settings.set(Setting::KeepInTray, true);
+        m_bench->window.close();
+        QVERIFY(m_bench->window.isHidden());
+        m_bench->unsent = 1;
+        m_bench->closing.quit();
+        QVERIFY(m_bench->window.isVisible());
+        QCOMPARE(m_bench->prompt.asked().size(), 1);
+        QTest::qWait(0);
+        QCOMPARE(finished.size(), 0);
+        // Having stayed, closing means the tray again.
+        m_bench->window.close();
+        QVERIFY(m_bench->window.isHidden());
+    }
+};
+
+TEXTDESK_TEST(tst_closing, TestClosing)
+#include "tst_closing.moc"

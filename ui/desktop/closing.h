@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What closing the window means: the end of the program, or a place in the tray if a person chose
+// so; texts that were not sent yet are said first.
+#pragma once
+
+#include "app/settings/settings.h"
+#include "ui/prompt/prompt.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QWidget>
+
+#include <functional>
+
+namespace Textdesk {
+
+struct ClosingServices final {
+    Settings& settings;
+    Prompt& prompt;
+    std::function<bool()> isTrayShown;
+    std::function<int()> unsent; // texts that would go out if the program went on
+};
+
+class Closing final : public QObject {
+    Q_OBJECT
+public:
+    // Watches the window, which must outlive it.
+    Closing(const ClosingServices& services, QWidget& window, QObject* parent = nullptr);
+    // As from a menu: never into the tray.
+    void quit();
+    void showWindow();
+
+signals:
+    // The window went into the tray.
+    void hidden();
+    // The window is closed for good; the program may end.
+    void finished();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    [[nodiscard]] bool staysOpen();
+    void hideToTray();
+    void askAboutUnsent(int unsent);
+    void end();
+    ClosingServices m_services;
+    QWidget& m_window;
+    bool m_sure{false};
+    bool m_asking{false};
+    bool m_quitting{false};
+};
+
+} // namespace Textdesk

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The program on the desktop beside its window: notices, tray, silence and what closing means.
+#pragma once
+
+#include "ui/desktop/attention.h"
+#include "ui/desktop/closing.h"
+#include "ui/desktop/tray.h"
+#include "ui/shell/mainwindow.h"
+
+namespace Textdesk {
+
+// All outlive the Presence.
+struct PresenceServices final {
+    Desk& desk;
+    Arrivals& arrivals;
+    Notifier& notifier;
+    Settings& settings;
+    Prompt& prompt;
+    Clock& clock;
+    MainWindow& window;
+    std::function<int()> unsent; // texts that would go out if the program went on
+};
+
+class Presence final : public QObject {
+    Q_OBJECT
+public:
+    explicit Presence(const PresenceServices& services, QObject* parent = nullptr);
+    [[nodiscard]] DoNotDisturb& quiet() { return m_quiet; }
+    [[nodiscard]] Tray& tray() { return m_tray; }
+    [[nodiscard]] Closing& closing() { return m_closing; }
+
+private:
+    void wire();
+    void fillQuietMenu();
+    void addActions();
+    void applyHiding();
+    void explainTray();
+    void openFor(ConversationId id, bool forReply);
+    PresenceServices m_services;
+    DoNotDisturb m_quiet;
+    QMenu m_quietMenu;
+    Tray m_tray;
+    Closing m_closing;
+    Attention m_attention;
+};
+
+} // namespace Textdesk
