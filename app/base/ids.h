@@ -30,6 +30,7 @@ public:
         return ok && value > 0 ? Id{value} : Id{};
     }
 
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 misreads the spaceship.
     friend constexpr auto operator<=>(Id, Id) = default;
     friend size_t qHash(Id id, size_t seed = 0) { return ::qHash(id.m_value, seed); }
 
@@ -42,5 +43,7 @@ using LineId = Id<struct LineTag>;
 using ConversationId = Id<struct ConversationTag>;
 using MessageId = Id<struct MessageTag>;
 using EventId = Id<struct EventTag>;
+using ContactId = Id<struct ContactTag>;
+using LabelId = Id<struct LabelTag>;
 
 } // namespace Textdesk

@@ -18,11 +18,13 @@ struct ChangeSet final {
     bool accounts{false};
     bool optOuts{false};
     bool inboundEvents{false};
+    bool people{false}; // a contact's name or numbers
+    bool labels{false}; // a label itself, not where it hangs
 
     [[nodiscard]] bool isEmpty() const
     {
         return conversations.isEmpty() && inserted.isEmpty() && updated.isEmpty()
-            && removed.isEmpty() && !accounts && !optOuts && !inboundEvents;
+            && removed.isEmpty() && !accounts && !optOuts && !inboundEvents && !people && !labels;
     }
     void unite(const ChangeSet& other)
     {
@@ -33,6 +35,8 @@ struct ChangeSet final {
         accounts = accounts || other.accounts;
         optOuts = optOuts || other.optOuts;
         inboundEvents = inboundEvents || other.inboundEvents;
+        people = people || other.people;
+        labels = labels || other.labels;
     }
 };
 

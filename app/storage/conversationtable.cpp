@@ -3,7 +3,10 @@
 #include "app/storage/conversationtable.h"
 
 #include "app/storage/accounttable.h"
+#include "app/storage/contacttable.h"
 #include "app/storage/statement.h"
+
+#include <algorithm>
 
 namespace Textdesk::ConversationTable {
 
@@ -27,7 +30,29 @@ bool countsAsFailed(Direction direction, DeliveryState state)
 #define TEXTDESK_SELECT_CONVERSATION                                                               \
     "SELECT c.id, c.account_id, c.peer, c.sort_ms, c.last_message_id, c.preview, "                 \
     "c.preview_direction, c.preview_state, c.preview_reason, c.unread, c.failed, c.draft, "        \
-    "EXISTS(SELECT 1 FROM opt_out o WHERE o.peer = c.peer) FROM conversation c "
+    "EXISTS(SELECT 1 FROM opt_out o WHERE o.peer = c.peer), c.snoozed_ms, c.waiting, "             \
+    "(SELECT group_concat(l.label_id) FROM conversation_label l WHERE l.conversation_id = c.id) "  \
+    "FROM conversation c "
+
+// Written out in each statement, so that one filter is one literal with an index of its own.
+#define TEXTDESK_NARROWED                                                                          \
+    " AND (?4 = 0 OR EXISTS(SELECT 1 FROM conversation_label l WHERE l.label_id = ?4 AND "         \
+    "l.conversation_id = c.id)) AND (?5 = 0 OR c.account_id = ?5) "                                \
+    "AND (c.sort_ms, c.id) < (?1, ?2) ORDER BY c.sort_ms DESC, c.id DESC LIMIT ?3"
+
+// The place among the others: the newest message, the draft, or the end of a snooze.
+#define TEXTDESK_SORT_MS                                                                           \
+    "max(draft_ms, last_message_id >> 20, iif(last_message_id > 0, returned_ms, 0))"
+
+QList<LabelId> labelsFrom(const QString& ids)
+{
+    QList<LabelId> labels;
+    for (const QString& id : ids.split(u',', Qt::SkipEmptyParts)) {
+        labels.append(LabelId::fromString(id));
+    }
+    std::sort(labels.begin(), labels.end());
+    return labels;
+}
 
 ConversationRow readRow(const Statement& query)
 {
@@ -45,24 +70,38 @@ ConversationRow readRow(const Statement& query)
     row.failed = int(query.integer(10));
     row.draft = query.text(11);
     row.optedOut = query.flag(12);
+    row.snoozedMs = query.integer(13);
+    row.waiting = query.flag(14);
+    row.labels = labelsFrom(query.text(15));
     return row;
 }
 
-// The statement of a list, one literal a filter, so that each uses its own index.
 const char* pageStatement(ConversationFilter filter)
 {
     switch (filter) {
     case ConversationFilter::Unread:
-        return TEXTDESK_SELECT_CONVERSATION "WHERE c.unread > 0 AND (c.sort_ms, c.id) < (?, ?) "
-                                            "ORDER BY c.sort_ms DESC, c.id DESC LIMIT ?";
+        return TEXTDESK_SELECT_CONVERSATION
+            "WHERE c.unread > 0 AND c.sort_ms > 0 AND c.snoozed_ms = 0" TEXTDESK_NARROWED;
     case ConversationFilter::Failed:
-        return TEXTDESK_SELECT_CONVERSATION "WHERE c.failed > 0 AND (c.sort_ms, c.id) < (?, ?) "
-                                            "ORDER BY c.sort_ms DESC, c.id DESC LIMIT ?";
+        return TEXTDESK_SELECT_CONVERSATION
+            "WHERE c.failed > 0 AND c.sort_ms > 0 AND c.snoozed_ms = 0" TEXTDESK_NARROWED;
+    case ConversationFilter::Waiting:
+        return TEXTDESK_SELECT_CONVERSATION
+            "WHERE c.waiting > 0 AND c.sort_ms > 0 AND c.snoozed_ms = 0" TEXTDESK_NARROWED;
+    case ConversationFilter::Snoozed:
+        return TEXTDESK_SELECT_CONVERSATION
+            "WHERE c.snoozed_ms > 0 AND c.sort_ms > 0" TEXTDESK_NARROWED;
     case ConversationFilter::All:
         break;
     }
-    return TEXTDESK_SELECT_CONVERSATION "WHERE c.sort_ms > 0 AND (c.sort_ms, c.id) < (?, ?) ORDER "
-                                        "BY c.sort_ms DESC, c.id DESC LIMIT ?";
+    return TEXTDESK_SELECT_CONVERSATION
+        "WHERE c.sort_ms > 0 AND c.snoozed_ms = 0" TEXTDESK_NARROWED;
+}
+
+int countOf(Connection& db, const char* sql)
+{
+    auto query = db.prepare(sql);
+    return query.first() ? int(query.integer(0)) : 0;
 }
 
 } // namespace
@@ -92,14 +131,41 @@ std::optional<ConversationId> findByPeer(Connection& db, AccountId account, cons
     return query.first(line, peer) ? std::optional{ConversationId{query.integer(0)}} : std::nullopt;
 }
 
-std::vector<ConversationRow> page(Connection& db, ConversationFilter filter, qint64 beforeSortMs,
-    ConversationId beforeId, int limit)
+std::vector<ConversationRow> page(Connection& db, const ConversationQuery& wanted,
+    qint64 beforeSortMs, ConversationId beforeId, int limit)
 {
     constexpr qint64 top{std::numeric_limits<qint64>::max()};
     std::vector<ConversationRow> rows;
-    auto query = db.prepare(pageStatement(filter));
+    auto query = db.prepare(pageStatement(wanted.filter));
     query.run(beforeId.isValid() ? beforeSortMs : top, beforeId.isValid() ? beforeId.value() : top,
-        limit);
+        limit, wanted.label, wanted.account);
+    while (query.next()) {
+        rows.push_back(readRow(query));
+    }
+    return rows;
+}
+
+std::vector<ConversationRow> withPerson(Connection& db, const QString& words, int limit)
+{
+    QString digits;
+    for (const QChar c : words) {
+        if (c.isDigit()) {
+            digits += c;
+        }
+    }
+    // A national spelling starts with a zero that the stored number does not have.
+    const bool national{digits.startsWith(u'0')};
+    constexpr qsizetype tellingDigits{3};
+    const QString number{digits.size() < tellingDigits ? QString{}
+            : national                                 ? digits.mid(1)
+                                                       : digits};
+    std::vector<ConversationRow> rows;
+    auto query = db.prepare(TEXTDESK_SELECT_CONVERSATION
+        "WHERE c.sort_ms > 0 AND ((?2 <> '' AND instr(c.peer, ?2) > 0) OR c.peer IN "
+        "(SELECT a.peer FROM contact_address a JOIN contact p ON p.id = a.contact_id "
+        "WHERE ' ' || p.folded LIKE ?1 ESCAPE '\\')) "
+        "ORDER BY c.sort_ms DESC, c.id DESC LIMIT ?3");
+    query.run(QStringLiteral("% ") + likeEscaped(foldedName(words)) + u'%', number, limit);
     while (query.next()) {
         rows.push_back(readRow(query));
     }
@@ -109,16 +175,18 @@ std::vector<ConversationRow> page(Connection& db, ConversationFilter filter, qin
 ConversationCounts counts(Connection& db)
 {
     ConversationCounts counts;
-    auto unread =
-        db.prepare("SELECT count(*), coalesce(sum(unread), 0) FROM conversation WHERE unread > 0");
+    auto unread = db.prepare("SELECT count(*), coalesce(sum(unread), 0) FROM conversation "
+                             "WHERE unread > 0 AND sort_ms > 0 AND snoozed_ms = 0");
     if (unread.first()) {
         counts.unreadConversations = int(unread.integer(0));
         counts.unreadMessages = int(unread.integer(1));
     }
-    auto failed = db.prepare("SELECT count(*) FROM conversation WHERE failed > 0");
-    if (failed.first()) {
-        counts.failedConversations = int(failed.integer(0));
-    }
+    counts.failedConversations = countOf(db,
+        "SELECT count(*) FROM conversation WHERE failed > 0 AND sort_ms > 0 AND snoozed_ms = 0");
+    counts.waitingConversations = countOf(db,
+        "SELECT count(*) FROM conversation WHERE waiting > 0 AND sort_ms > 0 AND snoozed_ms = 0");
+    counts.snoozedConversations =
+        countOf(db, "SELECT count(*) FROM conversation WHERE snoozed_ms > 0 AND sort_ms > 0");
     return counts;
 }
 
@@ -127,17 +195,36 @@ void setDraft(WriteContext& context, ConversationId id, const QString& draft)
     const qint64 ms{draft.isEmpty() ? 0 : context.nowMs};
     context.db
         .prepare("UPDATE conversation SET draft = ?1, draft_ms = ?2, "
-                 "sort_ms = max(?2, coalesce((last_message_id >> 20), 0)) WHERE id = ?3")
+                 "sort_ms = max(?2, last_message_id >> 20, iif(last_message_id > 0, returned_ms, "
+                 "0)) WHERE id = ?3")
         .run(draft, ms, id);
     context.changes.conversations.insert(id);
 }
 
+void addTo(Addition& addition, const Message& m)
+{
+    addition.conversation = m.conversation;
+    addition.unread += m.direction == Direction::In && !m.read ? 1 : 0;
+    addition.failed += countsAsFailed(m.direction, m.state) ? 1 : 0;
+    if (m.direction == Direction::In) {
+        addition.newestIncoming = std::max(addition.newestIncoming, m.id);
+    }
+    if (addition.newest.id < m.id) {
+        addition.newest = m;
+    }
+}
+
 void messageAdded(WriteContext& context, const Message& m)
 {
-    const int unread{m.direction == Direction::In && !m.read ? 1 : 0};
-    const int failed{countsAsFailed(m.direction, m.state) ? 1 : 0};
-    // One statement for both, because an import does this for every row: an older text counts, but
-    // is not shown.
+    Addition addition;
+    addTo(addition, m);
+    messagesAdded(context, addition);
+}
+
+void messagesAdded(WriteContext& context, const Addition& addition)
+{
+    const Message& m{addition.newest};
+    // An older text counts, but is not shown.
     context.db
         .prepare("UPDATE conversation SET unread = unread + ?1, failed = failed + ?2, "
                  "last_message_id = max(last_message_id, ?3), "
@@ -145,11 +232,14 @@ void messageAdded(WriteContext& context, const Message& m)
                  "preview_direction = iif(last_message_id < ?3, ?5, preview_direction), "
                  "preview_state = iif(last_message_id < ?3, ?6, preview_state), "
                  "preview_reason = iif(last_message_id < ?3, ?7, preview_reason), "
-                 "sort_ms = iif(last_message_id < ?3, max(draft_ms, ?3 >> 20), sort_ms) "
+                 "waiting = iif(last_message_id < ?3, ?5 = 1, waiting), "
+                 "snoozed_ms = iif(last_message_id < ?9, 0, snoozed_ms), "
+                 "sort_ms = iif(last_message_id < ?3, max(draft_ms, ?3 >> 20, returned_ms), "
+                 "sort_ms) "
                  "WHERE id = ?8")
-        .run(unread, failed, m.id, previewOf(m.text), m.direction, m.state, m.reason,
-            m.conversation);
-    context.changes.conversations.insert(m.conversation);
+        .run(addition.unread, addition.failed, m.id, previewOf(m.text), m.direction, m.state,
+            m.reason, addition.conversation, addition.newestIncoming);
+    context.changes.conversations.insert(addition.conversation);
 }
 
 void stateChanged(WriteContext& context, const Message& before, const Message& after)
@@ -196,7 +286,10 @@ void recount(WriteContext& context, ConversationId id)
             "preview_state = coalesce((SELECT state FROM message WHERE id = last_message_id), 0), "
             "preview_reason = coalesce((SELECT reason FROM message WHERE id = last_message_id), "
             "''), "
-            "sort_ms = max(draft_ms, last_message_id >> 20) WHERE id = ?1")
+            "waiting = last_message_id > handled_id AND coalesce((SELECT direction FROM message "
+            "WHERE id = last_message_id), 0) = 1, "
+            "sort_ms = iif(removed_to > 0 AND last_message_id <= removed_to, 0, " TEXTDESK_SORT_MS
+            ") WHERE id = ?1")
         .run(id, preview);
     context.changes.conversations.insert(id);
 }

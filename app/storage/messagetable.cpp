@@ -117,6 +117,13 @@ MessageId newestIncoming(Connection& db, ConversationId conversation)
     return query.first(conversation) ? MessageId{query.integer(0)} : MessageId{};
 }
 
+bool hasTwin(Connection& db, ConversationId conversation, const QString& text, qint64 sinceMs)
+{
+    auto query = db.prepare("SELECT 1 FROM message WHERE conversation_id = ? AND id > ? AND "
+                            "direction = 0 AND state <> 7 AND text = ? LIMIT 1");
+    return query.first(conversation, sinceMs << messageIdCounterBits, text);
+}
+
 bool hasOpenOutgoing(Connection& db, AccountId account, qint64 sinceMs)
 {
     auto query =

@@ -34,6 +34,9 @@ void remove(WriteContext& context, const Message& message);
 [[nodiscard]] std::vector<Message> withState(
     Connection& db, AccountId account, DeliveryState state, int limit);
 
+// Whether that very text was written to that conversation after that time, and not failed.
+[[nodiscard]] bool hasTwin(
+    Connection& db, ConversationId conversation, const QString& text, qint64 sinceMs);
 // Invalid without one.
 [[nodiscard]] MessageId newestIncoming(Connection& db, ConversationId conversation);
 // Whether a text sent after that time still waits for news: handed over, accepted or sent.

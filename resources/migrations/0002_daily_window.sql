@@ -4,6 +4,7 @@
 CREATE TABLE contact (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
+  folded TEXT NOT NULL,                         -- without case and accents, for searching
   created_ms INTEGER NOT NULL,
   changed_ms INTEGER NOT NULL
 );
@@ -29,9 +30,23 @@ CREATE INDEX conversation_label_of ON conversation_label(conversation_id);
 
 ALTER TABLE conversation ADD COLUMN snoozed_ms INTEGER NOT NULL DEFAULT 0;   -- hidden until then
 ALTER TABLE conversation ADD COLUMN waiting INTEGER NOT NULL DEFAULT 0;      -- they wrote last, nobody answered
+ALTER TABLE conversation ADD COLUMN handled_id INTEGER NOT NULL DEFAULT 0;   -- newest message when a person said it is done
+ALTER TABLE conversation ADD COLUMN returned_ms INTEGER NOT NULL DEFAULT 0;  -- when its last snooze ended by itself
+ALTER TABLE conversation ADD COLUMN removed_to INTEGER NOT NULL DEFAULT 0;   -- messages up to this one go for good
+ALTER TABLE conversation ADD COLUMN removed_ms INTEGER NOT NULL DEFAULT 0;   -- not before this time
+ALTER TABLE conversation ADD COLUMN removed_there INTEGER NOT NULL DEFAULT 0; -- at the provider, too
 UPDATE conversation SET waiting = 1 WHERE preview_direction = 1 AND last_message_id <> 0;
 CREATE INDEX conversation_snoozed ON conversation(snoozed_ms) WHERE snoozed_ms > 0;
 CREATE INDEX conversation_waiting ON conversation(sort_ms DESC, id DESC) WHERE waiting > 0;
+CREATE INDEX conversation_removed ON conversation(removed_ms) WHERE removed_to > 0;
+-- Messages that a person deleted at the provider, too: asked for once nobody can undo it any more.
+CREATE TABLE provider_removal (
+  account_id INTEGER NOT NULL REFERENCES account(id),
+  provider_id TEXT NOT NULL,
+  due_ms INTEGER NOT NULL,
+  PRIMARY KEY (account_id, provider_id)
+) WITHOUT ROWID;
+CREATE INDEX provider_removal_due ON provider_removal(due_ms);
 
 -- The life of every secret; never its value.
 CREATE TABLE credential (

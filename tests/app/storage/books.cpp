@@ -41,7 +41,8 @@ QStringList wrongBooks(Connection& db)
     const QMap<qint64, Account> counted{countedFromMessages(db)};
     auto rows =
         db.prepare("SELECT id, unread, failed, last_message_id, preview, preview_direction, "
-                   "preview_state, preview_reason, draft_ms, sort_ms FROM conversation");
+                   "preview_state, preview_reason, draft_ms, sort_ms, returned_ms, waiting, "
+                   "handled_id FROM conversation");
     rows.run();
     while (rows.next()) {
         const Account& right{counted.value(rows.integer(0))};
@@ -63,7 +64,11 @@ QStringList wrongBooks(Connection& db)
             note("state", rows.text(6), number(right.last.state));
             note("reason", rows.text(7), right.last.reason);
         }
-        note("time", rows.text(9), number(std::max(rows.integer(8), lastMs)));
+        const qint64 returnedMs{right.last.id.isValid() ? rows.integer(10) : 0};
+        note("time", rows.text(9), number(std::max({rows.integer(8), lastMs, returnedMs})));
+        const bool waits{right.last.id.isValid() && right.last.direction == Direction::In
+            && right.last.id.value() > rows.integer(12)};
+        note("waiting", rows.text(11), number(waits ? 1 : 0));
     }
     return wrong;
 }
