@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: The Textdesk authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The slow checks, run before an issue is closed: every test under AddressSanitizer and UndefinedBehaviorSanitizer,
-# clang-tidy, clang-format, and 60 s of each fuzz target.
-# Usage: packaging/check.sh [--only format|tidy|asan|fuzz]...
+# clang-tidy, clang-format, 60 s of each fuzz target, and the Debian package installed on a clean Debian.
+# Usage: packaging/check.sh [--only format|tidy|asan|fuzz|package]...
 # FUZZ_SECONDS changes the 60 s.
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR
@@ -15,15 +15,15 @@ while (($#)); do
     case "$1" in
     --only)
         case "${2:-}" in
-        format | tidy | asan | fuzz) phases+=("$2") ;;
-        *) die "--only takes format, tidy, asan or fuzz" ;;
+        format | tidy | asan | fuzz | package) phases+=("$2") ;;
+        *) die "--only takes format, tidy, asan, fuzz or package" ;;
         esac
         shift 2
         ;;
-    *) die "unknown argument: $1 (usage: packaging/check.sh [--only format|tidy|asan|fuzz]...)" ;;
+    *) die "unknown argument: $1 (usage: packaging/check.sh [--only format|tidy|asan|fuzz|package]...)" ;;
     esac
 done
-((${#phases[@]})) || phases=(format tidy asan fuzz)
+((${#phases[@]})) || phases=(format tidy asan fuzz package)
 
 export QT_QPA_PLATFORM="${QT_QPA_PLATFORM:-offscreen}"
 unset DBUS_SESSION_BUS_ADDRESS DISPLAY WAYLAND_DISPLAY
@@ -108,6 +108,20 @@ check_fuzz() {
     # shellcheck disable=SC2016
     printf '%s\n' "${targets[@]}" | xargs -P "$(nproc)" -I{} bash -c 'fuzz_one "$1"' _ {} || result=1
     return $result
+}
+
+# Made twice: whoever builds the same commit again must get the same bytes.
+check_package() {
+    local deb again
+    ensure_packages build run tour package
+    deb="$(packaging/run.sh --package)" || return 1
+    again="$(sha256sum <"$deb")"
+    deb="$(packaging/run.sh --package)" || return 1
+    if [[ $(sha256sum <"$deb") != "$again" ]]; then
+        printf 'two builds of the package differ\n' >&2
+        return 1
+    fi
+    packaging/linux/check-package.sh "$deb"
 }
 
 timed "packages" ensure_packages build run test check

@@ -11,6 +11,7 @@
 #include "ui/words/language.h"
 
 #include <QApplication>
+#include <QIcon>
 #include <QLocale>
 
 #include <cstdio>
@@ -19,10 +20,20 @@ using namespace Textdesk;
 
 int main(int argc, char** argv)
 {
+    QStringList words;
+    for (int i{1}; i < argc; ++i) {
+        words.append(QString::fromLocal8Bit(argv[i]));
+    }
+    if (const auto answer = aboutItself(words)) {
+        std::fputs(qUtf8Printable(*answer), stdout);
+        return 0;
+    }
     QApplication application{argc, argv};
     QCoreApplication::setApplicationName(QStringLiteral("textdesk"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TEXTDESK_VERSION));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Textdesk"));
+    QGuiApplication::setDesktopFileName(QStringLiteral(TEXTDESK_APP_ID));
+    QGuiApplication::setWindowIcon(QIcon{QStringLiteral(":/brand/textdesk.svg")});
     const Result<ProgramOptions> options{readOptions(QCoreApplication::arguments())};
     if (!options) {
         std::fputs(qUtf8Printable(options.error().detail() + u'\n'), stderr);

@@ -33,6 +33,22 @@ Result<ProgramOptions> readOptions(const QStringList& words)
     return options;
 }
 
+std::optional<QString> aboutItself(const QStringList& words)
+{
+    if (words.contains(QStringLiteral("--version"))) {
+        return QStringLiteral("textdesk " TEXTDESK_VERSION "\n");
+    }
+    if (words.contains(QStringLiteral("--help"))) {
+        return QStringLiteral(
+            "textdesk [--profile DIR] [--theme system|light|dark]\n\n"
+            "  --profile DIR  the folder of the profile, instead of the one in the home folder\n"
+            "  --theme THEME  for this start only\n"
+            "  --version      says the version\n\n"
+            "The command line for scripts and servers is textdesk-cli.\n");
+    }
+    return std::nullopt;
+}
+
 QString themeName(Theme::Choice choice)
 {
     switch (choice) {

@@ -21,6 +21,9 @@ struct ProgramOptions final {
 // system|light|dark. Error Rejected whose detail is a sentence.
 [[nodiscard]] Result<ProgramOptions> readOptions(const QStringList& words);
 
+// The answer to --help and --version, which need no window and no display.
+[[nodiscard]] std::optional<QString> aboutItself(const QStringList& words);
+
 // "system", "light" or "dark", as in the settings file and after --theme.
 [[nodiscard]] QString themeName(Theme::Choice choice);
 [[nodiscard]] std::optional<Theme::Choice> themeFromName(const QString& name);

@@ -14,6 +14,14 @@ else()
   target_compile_options(textdesk_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
     $<$<BOOL:${TEXTDESK_WERROR}>:-Werror>)
+  # What is handed to people is hardened as Debian hardens its own, and built the same from any folder.
+  target_compile_options(textdesk_flags INTERFACE $<$<CONFIG:Release>:
+    -fstack-protector-strong -fstack-clash-protection -Wformat -Werror=format-security -Wdate-time
+    -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -ffile-prefix-map=${CMAKE_SOURCE_DIR}=.>)
+  if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|i.86")
+    target_compile_options(textdesk_flags INTERFACE $<$<CONFIG:Release>:-fcf-protection>)
+  endif()
+  target_link_options(textdesk_flags INTERFACE $<$<CONFIG:Release>:-pie -Wl,-z,relro -Wl,-z,now>)
   if(TEXTDESK_SANITIZE)
     target_compile_options(textdesk_flags INTERFACE
       -fsanitize=${TEXTDESK_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)

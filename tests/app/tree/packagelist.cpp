@@ -64,6 +64,12 @@ constexpr Program programs[]{
     {"ninja", "ninja-build"},
     {"cmake", "cmake"},
     {"ccache", "ccache"},
+    {"desktop-file-validate", "desktop-file-utils"},
+    {"appstreamcli", "appstream"},
+    {"man", "man-db"},
+    {"lintian", "lintian"},
+    {"debootstrap", "debootstrap"},
+    {"readelf", "binutils"},
 };
 
 QStringList librariesOf(const QString& cmake)

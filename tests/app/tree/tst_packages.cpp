@@ -53,7 +53,8 @@ private slots:
         const auto comments = lines.filter(QRegularExpression{QStringLiteral("^#")}).size();
         QCOMPARE(packages.size() + comments, lines.size());
         const QStringList kinds{QStringLiteral("build"), QStringLiteral("run"),
-            QStringLiteral("test"), QStringLiteral("check"), QStringLiteral("tour")};
+            QStringLiteral("test"), QStringLiteral("check"), QStringLiteral("tour"),
+            QStringLiteral("package")};
         QCOMPARE(listedPackages(packageList(), kinds), packages);
     }
 
