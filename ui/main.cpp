@@ -8,6 +8,7 @@
 #include "ui/program.h"
 #include "ui/prompt/windowprompt.h"
 #include "ui/shell/startupproblem.h"
+#include "ui/windowrole.h"
 #include "ui/words/language.h"
 
 #include <QApplication>
@@ -34,6 +35,7 @@ int main(int argc, char** argv)
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Textdesk"));
     QGuiApplication::setDesktopFileName(QStringLiteral(TEXTDESK_APP_ID));
     QGuiApplication::setWindowIcon(QIcon{QStringLiteral(":/brand/textdesk.svg")});
+    announceWindows();
     const Result<ProgramOptions> options{readOptions(QCoreApplication::arguments())};
     if (!options) {
         std::fputs(qUtf8Printable(options.error().detail() + u'\n'), stderr);

@@ -89,7 +89,7 @@ void FirstStartPage::showChoices()
 void FirstStartPage::focusFirst()
 {
     if (m_steps->currentIndex() == 0) {
-        m_start->setFocus(Qt::OtherFocusReason);
+        m_start->focusFirst();
     }
 }
 

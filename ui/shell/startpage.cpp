@@ -48,9 +48,14 @@ StartPage::StartPage(const Theme& theme, QWidget* parent)
     cards->addWidget(practice, 1);
     cards->addWidget(connectCard, 1);
     column->addLayout(cards);
-    setFocusProxy(m_practice);
     connect(m_practice, &QAbstractButton::clicked, this, &StartPage::practiceChosen);
     connect(m_connect, &QAbstractButton::clicked, this, &StartPage::connectChosen);
+}
+
+// Not by a focus proxy: with one, Tab never left this page.
+void StartPage::focusFirst()
+{
+    m_practice->setFocus(Qt::OtherFocusReason);
 }
 
 void StartPage::setBusy(bool busy)

@@ -16,6 +16,7 @@ class StartPage final : public QWidget {
 public:
     explicit StartPage(const Theme& theme, QWidget* parent = nullptr);
     void setBusy(bool busy);
+    void focusFirst();
 
 signals:
     void practiceChosen();
