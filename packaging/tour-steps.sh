@@ -130,6 +130,24 @@ window_size 1024 640
 shot inbox-1024
 window_size 1280 800
 
+# Everything by name, and every key.
+key ctrl+shift+p
+shot palette
+type_text 'co'
+shot palette-words
+key ctrl+a
+type_text '000 0010'
+shot palette-conversation
+key ctrl+a
+type_text 'zebra'
+shot palette-nothing
+key Escape F1
+shot shortcuts
+key ctrl+1 ctrl+shift+h
+move 900 300
+shot content-hidden
+key ctrl+shift+h
+
 # The other places.
 key ctrl+2
 shot practice

@@ -61,7 +61,8 @@ int main(int argc, char** argv)
     theme.choose(options->theme.value_or(
         themeFromName(settings.text(Setting::Theme)).value_or(Theme::Choice::System)));
     WindowPrompt prompt;
-    Program program{std::move(*engine), {clock, http, theme, settings, prompt}};
+    Program program{
+        std::move(*engine), {clock, http, theme, settings, prompt, DesktopBuses::ofThisSession()}};
     program.start();
     return QApplication::exec();
 }

@@ -33,27 +33,17 @@ Program::Program(std::unique_ptr<Engine> engine, const ProgramServices& services
     buildWindow();
 }
 
-Program::~Program()
-{
-    rememberWindow();
-}
+Program::~Program() = default;
 
 void Program::buildWindow()
 {
     m_window = std::make_unique<MainWindow>(
         m_services.theme, m_services.clock, *m_desk, m_services.prompt);
-    const QByteArray geometry{m_services.settings.value(Setting::WindowGeometry).toByteArray()};
-    if (!geometry.isEmpty()) {
-        m_window->restoreGeometry(geometry);
-    }
     connect(m_window.get(), &MainWindow::themeChosen, this, [this](Theme::Choice choice) {
         m_services.settings.set(Setting::Theme, themeName(choice));
     });
-}
-
-void Program::rememberWindow()
-{
-    m_services.settings.set(Setting::WindowGeometry, m_window->saveGeometry());
+    m_desktop = std::make_unique<ProgramDesktop>(ProgramDesktopServices{*m_engine, m_services.clock,
+        m_services.settings, m_services.prompt, *m_desk, *m_window, m_services.buses});
 }
 
 void Program::buildDesk()

@@ -7,6 +7,7 @@
 #include "app/settings/settings.h"
 #include "ui/desk/programdesk.h"
 #include "ui/practiceruntime.h"
+#include "ui/programdesktop.h"
 #include "ui/prompt/prompt.h"
 #include "ui/shell/mainwindow.h"
 
@@ -22,6 +23,7 @@ struct ProgramServices final {
     Theme& theme;
     Settings& settings;
     Prompt& prompt;
+    DesktopBuses buses{}; // none: no notices, and nothing keeps the computer awake
 };
 
 class Program final : public QObject {
@@ -33,12 +35,12 @@ public:
     // Shows the window, then loads accounts and begins to listen, send and poll.
     void start();
     [[nodiscard]] MainWindow& window() { return *m_window; }
+    [[nodiscard]] Presence& presence() { return m_desktop->presence(); }
 
 private:
     void buildDesk();
     void loadAccounts();
     void buildWindow();
-    void rememberWindow();
     void listen(quint16 port);
     void go();
 
@@ -49,6 +51,7 @@ private:
     FoundConversations m_found;
     std::unique_ptr<ProgramDesk> m_desk;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<ProgramDesktop> m_desktop;
 };
 
 } // namespace Textdesk

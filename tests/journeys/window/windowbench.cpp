@@ -17,8 +17,9 @@
 
 namespace Textdesk::Testing {
 
-WindowBench::WindowBench()
-    : m_theme{*qApp}
+WindowBench::WindowBench(const DesktopBuses& buses)
+    : m_buses{buses}
+    , m_theme{*qApp}
 {
     m_registry.add(zoomConnectKind());
     Settings settings{m_profile.path()};
@@ -34,8 +35,8 @@ void WindowBench::start()
         qFatal("the profile cannot be opened: %s", qPrintable(engine.error().detail()));
     }
     m_settings = std::make_unique<Settings>(m_profile.path());
-    m_program = std::make_unique<Program>(
-        std::move(*engine), ProgramServices{m_clock, m_http, m_theme, *m_settings, m_prompt});
+    m_program = std::make_unique<Program>(std::move(*engine),
+        ProgramServices{m_clock, m_http, m_theme, *m_settings, m_prompt, m_buses});
     m_program->start();
     QVERIFY(QTest::qWaitForWindowActive(&window()));
 }

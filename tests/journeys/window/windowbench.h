@@ -22,7 +22,8 @@ public:
     // Long enough to press Undo, short enough for a test.
     static constexpr int undoMs{1500};
 
-    WindowBench();
+    // Without buses the desktop shows and hears nothing.
+    explicit WindowBench(const DesktopBuses& buses = {});
 
     void start();
     void stop();
@@ -43,6 +44,8 @@ public:
     [[nodiscard]] ScriptedPrompt& prompt() { return m_prompt; }
     [[nodiscard]] HttpClient& http() { return m_http; }
     [[nodiscard]] Clock& clock() { return m_clock; }
+    [[nodiscard]] Presence& presence() { return m_program->presence(); }
+    [[nodiscard]] Settings& settings() { return *m_settings; }
     [[nodiscard]] MemorySecrets& secrets() { return m_secrets; }
 
     // Messages of the open thread, oldest first, without day marks.
@@ -64,6 +67,7 @@ public:
 private:
     [[nodiscard]] BubbleShape shapeOf(int number);
 
+    DesktopBuses m_buses;
     QTemporaryDir m_profile;
     SystemClock m_clock;
     HttpClient m_http{m_clock};

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/programdesktop.h"
+
+#include "app/engine/engine.h"
+#include "ui/shell/commandpalette.h"
+#include "ui/shell/inboxpage.h"
+
+#include <QGuiApplication>
+#include <QSplitter>
+
+#include <algorithm>
+
+namespace Textdesk {
+
+namespace {
+
+const QString productName{QStringLiteral("Textdesk")};
+constexpr int mostCounted{1000};
+
+} // namespace
+
+ProgramDesktop::ProgramDesktop(const ProgramDesktopServices& services)
+    : m_services{services}
+    , m_inhibitor{services.buses, productName}
+    , m_wake{services.buses}
+    , m_network{services.buses}
+    , m_power{{services.engine.database(), services.engine.accounts(), services.engine.outbox(),
+                  services.engine.sync(), services.clock, m_inhibitor, m_wake, m_network},
+          tr("Texts are being sent")}
+    , m_notifier{services.buses, productName, QGuiApplication::desktopFileName()}
+    , m_arrivals{services.engine.database(), services.clock}
+    , m_jump{services.engine.database(), services.engine.accounts()}
+    , m_presence{{services.desk, m_arrivals, m_notifier, services.settings, services.prompt,
+          services.clock, services.window, [this] { return unsent(); }}}
+{
+    m_services.window.palette().setSearch([this](const QString& words, int limit) {
+        std::vector<ConversationHit> hits;
+        for (const JumpTarget& target : m_jump.find(words, limit)) {
+            hits.push_back({target.id, target.title, target.note});
+        }
+        return hits;
+    });
+    restoreWindow();
+}
+
+ProgramDesktop::~ProgramDesktop()
+{
+    rememberWindow();
+}
+
+void ProgramDesktop::restoreWindow()
+{
+    const Settings& settings{m_services.settings};
+    MainWindow& window{m_services.window};
+    if (const QByteArray kept{settings.value(Setting::WindowGeometry).toByteArray()};
+        !kept.isEmpty()) {
+        window.restoreGeometry(kept);
+    }
+    if (const QByteArray kept{settings.value(Setting::InboxSplitter).toByteArray()};
+        !kept.isEmpty()) {
+        window.inbox().splitter().restoreState(kept);
+    }
+    // After the window stands: reading a long thread must not keep it waiting.
+    const ConversationId last{settings.value(Setting::LastConversation).toLongLong()};
+    m_services.clock.after(std::chrono::milliseconds{0}, this,
+        [&window, last] { window.inbox().restoreConversation(last); });
+}
+
+void ProgramDesktop::rememberWindow()
+{
+    Settings& settings{m_services.settings};
+    const MainWindow& window{m_services.window};
+    settings.set(Setting::WindowGeometry, window.saveGeometry());
+    settings.set(Setting::InboxSplitter, window.inbox().splitter().saveState());
+    settings.set(Setting::LastConversation, window.inbox().conversation().value());
+}
+
+// What would go out if the program went on: a paused account waits for a person anyway, and so
+// does an overdue text.
+int ProgramDesktop::unsent() const
+{
+    std::ptrdiff_t count{0};
+    Connection& db{m_services.engine.database().reader()};
+    for (const Account* account : m_services.engine.accounts().all()) {
+        if (!account->maySend()) {
+            continue;
+        }
+        const auto rows = OutboxTable::open(db, account->id(), mostCounted);
+        count += std::count_if(rows.cbegin(), rows.cend(), [](const Message& message) {
+            return message.state == DeliveryState::Submitting
+                || (message.state == DeliveryState::Queued
+                    && message.reason != QStringLiteral("overdue"));
+        });
+    }
+    return int(count);
+}
+
+} // namespace Textdesk
