@@ -33,6 +33,9 @@ Engine::Engine(QString folder, std::unique_ptr<ProfileLock> lock,
           *m_database, services.secrets, services.registry, services.http, services.clock})}
     , m_inbox{std::make_unique<Inbox>(*m_database, *m_accounts, services.clock)}
     , m_outbox{std::make_unique<Outbox>(*m_database, *m_accounts, services.clock)}
+    , m_people{std::make_unique<ContactList>(*m_database)}
+    , m_triage{std::make_unique<Triage>(*m_database, services.clock)}
+    , m_deletions{std::make_unique<Deletions>(*m_database, *m_accounts, services.clock)}
     , m_sync{std::make_unique<HistorySync>(*m_database, *m_accounts, *m_inbox, services.clock)}
     , m_gate{std::make_unique<InboundGate>(*m_database, *m_accounts, services.clock)}
     , m_listener{std::make_unique<WebhookListener>(*m_gate, services.clock)}

@@ -5,10 +5,13 @@
 #pragma once
 
 #include "app/accounts/accountlist.h"
+#include "app/messaging/deletions.h"
 #include "app/messaging/historysync.h"
 #include "app/messaging/inboundgate.h"
 #include "app/messaging/inbox.h"
 #include "app/messaging/outbox.h"
+#include "app/messaging/triage.h"
+#include "app/people/contactlist.h"
 #include "app/storage/profilelock.h"
 #include "app/webhook/webhooklistener.h"
 
@@ -41,6 +44,9 @@ public:
     [[nodiscard]] AccountList& accounts() { return *m_accounts; }
     [[nodiscard]] Inbox& inbox() { return *m_inbox; }
     [[nodiscard]] Outbox& outbox() { return *m_outbox; }
+    [[nodiscard]] ContactList& people() { return *m_people; }
+    [[nodiscard]] Triage& triage() { return *m_triage; }
+    [[nodiscard]] Deletions& deletions() { return *m_deletions; }
     [[nodiscard]] HistorySync& sync() { return *m_sync; }
     [[nodiscard]] InboundGate& gate() { return *m_gate; }
     [[nodiscard]] WebhookListener& listener() { return *m_listener; }
@@ -58,6 +64,9 @@ private:
     std::unique_ptr<AccountList> m_accounts;
     std::unique_ptr<Inbox> m_inbox;
     std::unique_ptr<Outbox> m_outbox;
+    std::unique_ptr<ContactList> m_people;
+    std::unique_ptr<Triage> m_triage;
+    std::unique_ptr<Deletions> m_deletions;
     std::unique_ptr<HistorySync> m_sync;
     std::unique_ptr<InboundGate> m_gate;
     std::unique_ptr<WebhookListener> m_listener;

@@ -11,6 +11,7 @@
 #include "app/storage/messageids.h"
 #include "app/storage/messagetable.h"
 #include "app/storage/optouttable.h"
+#include "app/storage/triagetable.h"
 
 #include <algorithm>
 
@@ -112,7 +113,12 @@ bool Application::hasLaterWord(const Message& message)
 void Application::considerOptOut(const Message& message)
 {
     const OptOutIntent intent{optOutIntent(message.text)};
-    if (intent == OptOutIntent::None || hasLaterWord(message)) {
+    if (intent == OptOutIntent::None) {
+        return;
+    }
+    // The word is obeyed by itself, so nobody is waiting for an answer.
+    (void)TriageTable::setDone(m_context, message.conversation, true);
+    if (hasLaterWord(message)) {
         return;
     }
     switch (intent) {

@@ -15,6 +15,9 @@ namespace Textdesk {
 
 namespace {
 
+// Long enough for a second press of Send, short enough for a reminder a little later.
+constexpr qint64 justNowMs{60'000};
+
 struct ReadMark final {
     AccountId account;
     QString providerId;
@@ -172,6 +175,32 @@ Call<Done>* Inbox::setDraft(ConversationId id, const QString& draft)
         ConversationTable::setDraft(context, id, draft);
         return Done{};
     });
+}
+
+Call<Done>* Inbox::setNewDraft(const NewDraft& draft)
+{
+    return personWrite<Done>([draft](WriteContext& context) -> Result<Done> {
+        storeNewDraft(context, draft);
+        return Done{};
+    });
+}
+
+NewDraft Inbox::newDraft() const
+{
+    return storedNewDraft(m_database.reader());
+}
+
+bool Inbox::wasJustWritten(AccountId account, const QString& number, const QString& text) const
+{
+    const Account* owner{m_accounts.find(account)};
+    const Result<Address> peer{Address::parse(number, owner ? owner->region() : QString{})};
+    if (!peer) {
+        return false;
+    }
+    Connection& db{m_database.reader()};
+    const auto conversation = ConversationTable::findByPeer(db, account, peer->canonical());
+    return conversation
+        && MessageTable::hasTwin(db, *conversation, text, m_clock.nowMs() - justNowMs);
 }
 
 Call<ConversationId>* Inbox::openConversation(AccountId account, const QString& number)

@@ -6,6 +6,7 @@
 #include "app/accounts/accountlist.h"
 #include "app/messaging/inboundapply.h"
 #include "app/storage/conversationtable.h"
+#include "app/storage/newdraft.h"
 
 #include <QObject>
 
@@ -34,6 +35,12 @@ public:
     [[nodiscard]] Call<Done>* remove(MessageId id, bool atProvider);
 
     [[nodiscard]] Call<Done>* setDraft(ConversationId id, const QString& draft);
+    // What is being written to a new number; one for the whole profile.
+    [[nodiscard]] Call<Done>* setNewDraft(const NewDraft& draft);
+    [[nodiscard]] NewDraft newDraft() const;
+    // Whether that very text went to that number (any spelling) from that account a moment ago.
+    [[nodiscard]] bool wasJustWritten(
+        AccountId account, const QString& number, const QString& text) const;
     // The conversation with that number, made if there is none. Errors of Address::parse.
     [[nodiscard]] Call<ConversationId>* openConversation(AccountId account, const QString& number);
 

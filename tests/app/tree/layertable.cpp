@@ -68,7 +68,7 @@ const std::vector<Row>& table()
         // Puts the services of one profile together, for the window and the command line alike.
         {"app/engine",
             "base domain http net platform secrets settings storage providers webhook accounts "
-            "messaging",
+            "messaging people",
             "QtNetwork"},
         // Stands for the provider's side, so it must not share the provider's code.
         {"app/practice", "base domain http net", "QtNetwork"},
