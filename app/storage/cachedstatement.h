@@ -5,60 +5,32 @@
 
 #include "app/storage/connection.h"
 
-#include <QSqlError>
-#include <QSqlQuery>
-
-#include <vector>
+#include <sqlite3.h>
 
 namespace Textdesk {
 
 struct CachedStatement final {
-    explicit CachedStatement(const QSqlDatabase& database)
-        : query{database}
-    {
-        query.setForwardOnly(true);
-    }
+    explicit CachedStatement(sqlite3* database)
+        : handle{database}
+    { }
+    CachedStatement(const CachedStatement&) = delete;
+    CachedStatement& operator=(const CachedStatement&) = delete;
+    ~CachedStatement() { sqlite3_finalize(statement); }
 
-    static std::shared_ptr<CachedStatement> make(
-        Connection& connection, const QSqlDatabase& database, const char* sql)
+    // Once; what could not be prepared because an error stood is tried again the next time.
+    void prepare(Connection& connection, const char* sql)
     {
-        auto cached = std::make_shared<CachedStatement>(database);
-        cached->prepared = !connection.error() && cached->prepare(connection, sql);
-        return cached;
-    }
-
-    bool prepare(Connection& connection, const char* sql)
-    {
-        if (!query.prepare(withPlainPlaceholders(QString::fromLatin1(sql)))) {
-            connection.setError(query.lastError());
-            return false;
+        if (statement || connection.error()) {
+            return;
         }
-        return true;
-    }
-
-    // Qt's driver renames every placeholder it meets, so "?1" twice would be two parameters. They
-    // become plain ones, and `order` says which value each stands for.
-    QString withPlainPlaceholders(const QString& sql)
-    {
-        QString plain;
-        order.clear();
-        for (qsizetype i{0}; i < sql.size(); ++i) {
-            plain += sql[i];
-            if (sql[i] != u'?') {
-                continue;
-            }
-            int number{0};
-            while (i + 1 < sql.size() && sql[i + 1].isDigit()) {
-                number = number * 10 + sql[++i].digitValue();
-            }
-            order.push_back(number > 0 ? number - 1 : int(order.size()));
+        if (sqlite3_prepare_v3(handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr)
+            != SQLITE_OK) {
+            connection.takeError();
         }
-        return plain;
     }
 
-    QSqlQuery query;
-    std::vector<int> order; // the value of each placeholder
-    bool prepared{false};
+    sqlite3* handle;
+    sqlite3_stmt* statement{nullptr}; // null until it was prepared
     bool lent{false};
 };
 

@@ -7,40 +7,29 @@
 #include "app/storage/statement.h"
 
 #include <QFileInfo>
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
 
-#include <atomic>
+#include <sqlite3.h>
 
 namespace Textdesk {
 
 namespace {
 
-// Primary result codes of SQLite (https://www.sqlite.org/rescode.html); the low byte of the
-// extended ones.
-enum SqliteCode {
-    SqliteReadOnly = 8,
-    SqliteIoError = 10,
-    SqliteCorrupt = 11,
-    SqliteFull = 13,
-    SqliteCannotOpen = 14,
-    SqliteNotADatabase = 26
-};
+constexpr int busyMs{5000};
 
 QString detailOf(int code)
 {
-    switch (code & 0xff) {
-    case SqliteReadOnly:
+    switch (
+        code & 0xff) { // the primary code of an extended one (https://www.sqlite.org/rescode.html)
+    case SQLITE_READONLY:
         return QStringLiteral("read-only");
-    case SqliteCorrupt:
-    case SqliteNotADatabase:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
         return QStringLiteral("damaged");
-    case SqliteFull:
+    case SQLITE_FULL:
         return QStringLiteral("disk-full");
-    case SqliteCannotOpen:
+    case SQLITE_CANTOPEN:
         return QStringLiteral("cannot-open");
-    case SqliteIoError:
+    case SQLITE_IOERR:
         return QStringLiteral("io");
     default:
         return QStringLiteral("sqlite-%1").arg(code);
@@ -58,62 +47,42 @@ Error openingError(const Error& error, const QString& file)
         : error;
 }
 
-QString nextConnectionName()
+Error storageError(int code)
 {
-    static std::atomic<int> counter{0};
-    return QStringLiteral("textdesk-%1").arg(++counter);
+    return Error{ErrorKind::Storage, detailOf(code)};
 }
 
 } // namespace
 
-Error storageError(const QSqlError& error)
-{
-    return Error{ErrorKind::Storage, detailOf(error.nativeErrorCode().toInt())};
-}
-
-Connection::Connection(QString name)
-    : m_name{std::move(name)}
+Connection::Connection(sqlite3* handle)
+    : m_handle{handle}
 { }
 
 Connection::~Connection()
 {
     m_statements.clear();
-    {
-        QSqlDatabase::database(m_name, false).close();
-    }
-    QSqlDatabase::removeDatabase(m_name);
+    sqlite3_close_v2(m_handle); // _v2: a statement lent for longer than its connection is harmless
 }
 
 Result<std::unique_ptr<Connection>> Connection::open(const QString& file, Mode mode)
 {
-    if (!QSqlDatabase::isDriverAvailable(QStringLiteral("QSQLITE"))) {
-        return fail(ErrorKind::Storage, QStringLiteral("no-driver"));
+    // Each connection belongs to one thread at a time, so SQLite need not lock it.
+    const int flags{SQLITE_OPEN_NOMUTEX
+        | (mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY
+                                  : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)};
+    sqlite3* handle{nullptr};
+    const int opened{sqlite3_open_v2(file.toUtf8().constData(), &handle, flags, nullptr)};
+    // SQLite hands out a handle for the error too.
+    std::unique_ptr<Connection> connection{new Connection{handle}};
+    if (opened != SQLITE_OK) {
+        return fail(openingError(storageError(opened), file));
     }
-    std::unique_ptr<Connection> connection{new Connection{nextConnectionName()}};
-    {
-        QSqlDatabase database{
-            QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection->m_name)};
-        database.setDatabaseName(file);
-        QString options{QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000")};
-        if (mode == Mode::ReadOnly) {
-            options += QStringLiteral(";QSQLITE_OPEN_READONLY");
-        }
-        database.setConnectOptions(options);
-        if (!database.open()) {
-            return fail(openingError(storageError(database.lastError()), file));
-        }
-    }
+    sqlite3_extended_result_codes(handle, 1);
+    sqlite3_busy_timeout(handle, busyMs);
     connection->execute(QStringLiteral("PRAGMA foreign_keys=ON"));
     connection->execute(QStringLiteral("PRAGMA temp_store=MEMORY"));
     if (mode == Mode::ReadWrite) {
-        connection->execute(QStringLiteral("PRAGMA journal_mode=WAL"));
-        connection->execute(QStringLiteral("PRAGMA synchronous=FULL"));
-        // What a person deletes shall not stay readable in the file.
-        connection->execute(QStringLiteral("PRAGMA secure_delete=ON"));
-        // Measured with a million messages: the indexes outgrow the 2 MiB SQLite keeps, and every
-        // checkpoint waits for the disk. 16 MiB of pages, a checkpoint each 32 MiB of WAL.
-        connection->execute(QStringLiteral("PRAGMA cache_size=-16000"));
-        connection->execute(QStringLiteral("PRAGMA wal_autocheckpoint=8000"));
+        connection->configure();
         if (!connection->error() && !connection->isDurable()) {
             return fail(ErrorKind::Storage, QStringLiteral("not-durable"));
         }
@@ -124,28 +93,48 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString& file, Mode m
     return connection;
 }
 
+void Connection::configure()
+{
+    execute(QStringLiteral("PRAGMA journal_mode=WAL"));
+    execute(QStringLiteral("PRAGMA synchronous=FULL"));
+    // What a person deletes shall not stay readable in the file.
+    execute(QStringLiteral("PRAGMA secure_delete=ON"));
+    // Measured with a million messages: the indexes outgrow the 2 MiB SQLite keeps.
+    execute(QStringLiteral("PRAGMA cache_size=-16000"));
+    // Every checkpoint waits for the disk, so the Checkpointer makes them, beside the writer. Where
+    // there is none (migrations), the log is folded into the file when the connection closes. Last:
+    // the pragma would take its hook.
+    execute(QStringLiteral("PRAGMA wal_autocheckpoint=0"));
+    sqlite3_wal_hook(
+        m_handle,
+        [](void* self, sqlite3*, const char*, int pages) {
+            static_cast<Connection*>(self)->m_logPages = pages;
+            return SQLITE_OK;
+        },
+        this);
+}
+
 // A file system without shared memory leaves the journal as it was without an error.
 bool Connection::isDurable()
 {
-    QSqlQuery mode{QSqlDatabase::database(m_name, false)};
-    return pragma(QStringLiteral("synchronous")) == 2
-        && mode.exec(QStringLiteral("PRAGMA journal_mode")) && mode.next()
-        && mode.value(0).toString() == QLatin1String{"wal"};
+    auto mode = prepare("PRAGMA journal_mode");
+    return pragma(QStringLiteral("synchronous")) == 2 && mode.first()
+        && mode.text(0) == QLatin1String{"wal"};
 }
 
 Statement Connection::prepare(const char* sql)
 {
     std::shared_ptr<CachedStatement>& cached{m_statements[sql]};
-    if (!cached) {
-        cached = std::make_shared<CachedStatement>(QSqlDatabase::database(m_name, false));
-    } else if (cached->lent) {
-        // The same statement inside its own loop: a second cursor of its own.
-        return Statement{
-            *this, CachedStatement::make(*this, QSqlDatabase::database(m_name, false), sql)};
+    if (!cached || cached->lent) {
+        // The same statement inside its own loop gets a second cursor of its own.
+        auto fresh = std::make_shared<CachedStatement>(m_handle);
+        if (cached) {
+            fresh->prepare(*this, sql);
+            return Statement{*this, std::move(fresh)};
+        }
+        cached = std::move(fresh);
     }
-    if (!cached->prepared && !m_error) {
-        cached->prepared = cached->prepare(*this, sql);
-    }
+    cached->prepare(*this, sql);
     return Statement{*this, cached};
 }
 
@@ -154,9 +143,8 @@ bool Connection::execute(const QString& sql)
     if (m_error) {
         return false;
     }
-    QSqlQuery query{QSqlDatabase::database(m_name, false)};
-    if (!query.exec(sql)) {
-        setError(query.lastError());
+    if (sqlite3_exec(m_handle, sql.toUtf8().constData(), nullptr, nullptr, nullptr) != SQLITE_OK) {
+        takeError();
         return false;
     }
     return true;
@@ -164,20 +152,25 @@ bool Connection::execute(const QString& sql)
 
 qint64 Connection::pragma(const QString& name)
 {
-    QSqlQuery query{QSqlDatabase::database(m_name, false)};
-    if (!query.exec(QStringLiteral("PRAGMA ") + name) || !query.next()) {
-        setError(query.lastError());
-        return -1;
+    sqlite3_stmt* statement{nullptr};
+    const QByteArray sql{QByteArrayLiteral("PRAGMA ") + name.toUtf8()};
+    qint64 value{-1};
+    if (sqlite3_prepare_v2(m_handle, sql.constData(), -1, &statement, nullptr) == SQLITE_OK
+        && sqlite3_step(statement) == SQLITE_ROW) {
+        value = sqlite3_column_int64(statement, 0);
+    } else {
+        takeError();
     }
-    return query.value(0).toLongLong();
+    sqlite3_finalize(statement);
+    return value;
 }
 
-void Connection::setError(const QSqlError& error)
+void Connection::takeError()
 {
-    m_error = storageError(error);
+    m_error = storageError(sqlite3_extended_errcode(m_handle));
     // SQLite's message names tables and columns, never values.
-    qCInfo(logStorage).noquote() << "database error" << m_error->detail() << error.databaseText()
-                                 << error.driverText();
+    qCInfo(logStorage).noquote() << "database error" << m_error->detail()
+                                 << sqlite3_errmsg(m_handle);
 }
 
 } // namespace Textdesk

@@ -11,25 +11,23 @@
 #include <memory>
 #include <optional>
 
-QT_BEGIN_NAMESPACE
-class QSqlError;
-class QSqlQuery;
-QT_END_NAMESPACE
+struct sqlite3;
 
 namespace Textdesk {
 
 class Statement;
 struct CachedStatement;
 
-// Errors are sticky: after the first one every further statement does nothing, and the surrounding
-// transaction is rolled back by whoever began it. So row code reads straight down, and nothing is
-// committed after an overlooked failure.
+// SQLite's own interface and not Qt's: QSqlQuery costs more than most of our statements do
+// (tests/bench/README.md). Errors are sticky: after the first one every further statement does
+// nothing, and the surrounding transaction is rolled back by whoever began it. So row code reads
+// straight down, and nothing is committed after an overlooked failure.
 class Connection final {
 public:
     enum class Mode { ReadWrite, ReadOnly };
 
     // WAL, foreign keys and synchronous=FULL are set and verified. Errors: Storage with detail
-    // "read-only", "damaged", "disk-full", "cannot-open", "no-driver", "not-durable" or "io".
+    // "read-only", "damaged", "disk-full", "cannot-open", "not-durable" or "io".
     [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString& file, Mode mode);
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
@@ -41,22 +39,25 @@ public:
     // For statements that are not worth keeping: migrations, pragmas.
     bool execute(const QString& sql);
     [[nodiscard]] qint64 pragma(const QString& name);
+    // Pages in the WAL after the last commit of this connection.
+    [[nodiscard]] int logPages() const { return m_logPages; }
 
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
     void clearError() { m_error.reset(); }
     // For an error that was cleared to undo something, when the undoing failed too.
     void restoreError(const Error& error) { m_error = error; }
-    void setError(const QSqlError& error);
+    // What SQLite says about its last call becomes the error.
+    void takeError();
 
 private:
-    explicit Connection(QString name);
+    explicit Connection(sqlite3* handle);
+    void configure();
     [[nodiscard]] bool isDurable();
-    QString m_name;
+
+    sqlite3* m_handle;
+    int m_logPages{0};
     QHash<const char*, std::shared_ptr<CachedStatement>> m_statements;
     std::optional<Error> m_error;
 };
-
-// What went wrong, as the stable detail words of Connection::open.
-[[nodiscard]] Error storageError(const QSqlError& error);
 
 } // namespace Textdesk

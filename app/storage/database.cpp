@@ -103,6 +103,12 @@ Connection& Database::reader()
     return *m_reading;
 }
 
+void Database::writeSlice(
+    std::function<bool(WriteContext&)> run, std::function<void(const std::optional<Error>&)> done)
+{
+    addJob(WritePriority::Bulk, {std::move(run), std::move(done), true});
+}
+
 void Database::addJob(WritePriority priority, Writer::Job job)
 {
     m_writer->add(priority, std::move(job));

@@ -47,6 +47,9 @@ public:
                     done(error && !ownError ? Result<T>{fail(*error)} : std::move(**result));
                 }});
     }
+    // A slice of long work, from any thread (see Writer::Job); done runs on the writer thread.
+    void writeSlice(std::function<bool(WriteContext&)> run,
+        std::function<void(const std::optional<Error>&)> done);
     // Runs fn, Result<T>(Connection&), on the reader thread: search, export.
     template <typename T, typename F> [[nodiscard]] Call<T>* read(F fn)
     {

@@ -23,21 +23,35 @@ std::vector<Message> readAll(Statement& query)
     return rows;
 }
 
-} // namespace
-
-void insert(WriteContext& context, const Message& m)
+void bindAndRun(Statement& add, const Message& m)
 {
-    auto add = context.db.prepare(
-        "INSERT INTO message(id, account_id, conversation_id, direction, state, text, reason, "
-        "reason_text, provider_id, reference, data_field, campaign, at_ms, due_ms, scheduled_ms, "
-        "state_ms, "
-        "parts, read, hand_over) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     add.run(m.id, m.account, m.conversation, m.direction, m.state, m.text, m.reason, m.reasonText,
         nullIfEmpty(m.providerId), nullIfEmpty(m.reference), m.dataField, m.campaign, m.atMs,
         m.dueMs, m.scheduledMs, m.stateMs, m.parts, m.read, m.handedOver);
+}
+
+} // namespace
+
+#define TEXTDESK_INSERT_MESSAGE                                                                    \
+    "INSERT INTO message(id, account_id, conversation_id, direction, state, text, reason, "        \
+    "reason_text, provider_id, reference, data_field, campaign, at_ms, due_ms, scheduled_ms, "     \
+    "state_ms, parts, read, hand_over) "                                                           \
+    "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+void insert(WriteContext& context, const Message& m)
+{
+    auto add = context.db.prepare(TEXTDESK_INSERT_MESSAGE);
+    bindAndRun(add, m);
     context.db.prepare("INSERT INTO message_unindexed(id) VALUES(?)").run(m.id);
     context.changes.inserted.insert(m.id);
     ConversationTable::messageAdded(context, m);
+}
+
+bool insertIfNew(Connection& db, const Message& m)
+{
+    auto add = db.prepare(TEXTDESK_INSERT_MESSAGE " ON CONFLICT DO NOTHING");
+    bindAndRun(add, m);
+    return add.changes() > 0;
 }
 
 void remove(WriteContext& context, const Message& message)

@@ -16,6 +16,8 @@ namespace Textdesk::MessageTable {
 
 // Inserts the message and refreshes its conversation. message.id must be set.
 void insert(WriteContext& context, const Message& message);
+// The row alone, for BulkInsert; false if its provider id or its reference is known already.
+[[nodiscard]] bool insertIfNew(Connection& db, const Message& message);
 // Deletes the row, its words in the search index, and refreshes the conversation.
 void remove(WriteContext& context, const Message& message);
 

@@ -7,12 +7,22 @@
 #include "app/base/ids.h"
 #include "app/storage/connection.h"
 
+#include <QByteArray>
 #include <QVariant>
 
 #include <memory>
 #include <type_traits>
 
 namespace Textdesk {
+
+// Empty text is stored as NULL, for columns with a unique index over what is known.
+struct NullIfEmpty final {
+    QString text;
+};
+[[nodiscard]] inline NullIfEmpty nullIfEmpty(const QString& text)
+{
+    return {text};
+}
 
 class Statement final {
 public:
@@ -23,11 +33,15 @@ public:
     Statement& operator=(Statement&&) = delete;
     ~Statement();
 
-    // Binds every placeholder in order and executes. False (and a sticky error) on failure.
+    // Binds every placeholder in order ("?2" by its number) and executes. False (and a sticky
+    // error) on failure.
     template <typename... Values> bool run(const Values&... values)
     {
+        if (!begin()) {
+            return false;
+        }
         int position{0};
-        (bindAt(position++, toVariant(values)), ...);
+        (bindValue(++position, values), ...);
         return execute();
     }
     // The next row; false at the end or after an error.
@@ -43,41 +57,43 @@ public:
     [[nodiscard]] QByteArray blob(int column) const;
     [[nodiscard]] bool flag(int column) const { return integer(column) != 0; }
     // Rows changed by the last run().
-    [[nodiscard]] int changes() const;
+    [[nodiscard]] int changes() const { return m_changes; }
     [[nodiscard]] qint64 lastInsertId() const;
 
 private:
-    template <typename T> static QVariant toVariant(const T& value)
+    enum class Row { None, Waiting, Current };
+
+    template <typename T> void bindValue(int position, const T& value)
     {
         if constexpr (std::is_enum_v<T>) {
-            return QVariant{static_cast<int>(value)};
-        } else if constexpr (std::is_same_v<T, bool>) {
-            return QVariant{value ? 1 : 0};
-        } else if constexpr (std::is_same_v<T, QString>) {
-            // A null QString would become SQL NULL and break NOT NULL columns.
-            return value.isNull() ? QVariant{QStringLiteral("")} : QVariant{value};
-        } else if constexpr (std::is_same_v<T, QByteArray>) {
-            return value.isNull() ? QVariant{QByteArrayLiteral("")} : QVariant{value};
+            bind(position, qint64{static_cast<std::underlying_type_t<T>>(value)});
+        } else if constexpr (std::is_integral_v<T>) {
+            bind(position, static_cast<qint64>(value));
+        } else if constexpr (std::is_same_v<T, QVariant>) {
+            bind(position, value);
         } else if constexpr (requires {
                                  value.isValid();
                                  value.value();
                              }) {
-            return QVariant{value.value()}; // a strong id
+            bind(position, value.value()); // a strong id
         } else {
-            return QVariant{value};
+            bind(position, value);
         }
     }
-    void bindAt(int position, const QVariant& value);
+    void bind(int position, qint64 value);
+    void bind(int position, double value);
+    void bind(int position, const QString& value);
+    void bind(int position, const QByteArray& value);
+    void bind(int position, const NullIfEmpty& value);
+    void bind(int position, const QVariant& value); // a null one is NULL
+    void noteBound(int result);
+    [[nodiscard]] bool begin();
     bool execute();
 
     Connection* m_connection;
     std::shared_ptr<CachedStatement> m_cached;
+    Row m_row{Row::None};
+    int m_changes{0};
 };
-
-// Empty text is stored as NULL, for columns with a unique index over what is known.
-[[nodiscard]] inline QVariant nullIfEmpty(const QString& text)
-{
-    return text.isEmpty() ? QVariant{QMetaType::fromType<QString>()} : QVariant{text};
-}
 
 } // namespace Textdesk

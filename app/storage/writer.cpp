@@ -11,6 +11,7 @@ namespace {
 
 constexpr size_t largestGroup{256};
 constexpr qint64 longestGroupMs{50}; // so that a person's write never waits longer behind bulk work
+constexpr qint64 longestSlicesMs{250}; // with nobody waiting; each of them looks whether that holds
 constexpr std::chrono::milliseconds quietBeforeIdle{100};
 constexpr qint64 longestWithoutIdleMs{2000}; // writes that never pause shall not starve the index
 
@@ -18,6 +19,7 @@ constexpr qint64 longestWithoutIdleMs{2000}; // writes that never pause shall no
 
 Writer::Writer(QString file, Clock& clock, std::function<void(const ChangeSet&)> changed)
     : m_file{std::move(file)}
+    , m_checkpointer{m_file}
     , m_clock{clock}
     , m_changed{std::move(changed)}
     , m_thread{[this] { loop(); }}
@@ -130,12 +132,34 @@ std::vector<Writer::Waiting> Writer::takeGroup()
     std::vector<Waiting> group;
     for (size_t i{0}; i < m_queues.size(); ++i) {
         auto& queue = m_queues.at(i);
-        while (!queue.empty() && group.size() < largestGroup) {
+        while (!queue.empty() && !queue.front().slice && group.size() < largestGroup) {
             group.push_back({static_cast<WritePriority>(i), std::move(queue.front())});
             queue.pop_front();
         }
     }
+    if (group.empty()) {
+        takeSlices(group);
+    }
     return group;
+}
+
+void Writer::takeSlices(std::vector<Waiting>& group)
+{
+    for (size_t i{0}; i < m_queues.size() && group.empty(); ++i) {
+        auto& queue = m_queues.at(i);
+        while (!queue.empty() && queue.front().slice) {
+            group.push_back({static_cast<WritePriority>(i), std::move(queue.front())});
+            queue.pop_front();
+        }
+    }
+}
+
+// Anything but further slices.
+bool Writer::othersWait()
+{
+    const std::lock_guard lock{m_mutex};
+    return std::any_of(m_queues.cbegin(), m_queues.cend(),
+        [](const auto& queue) { return !queue.empty() && !queue.front().slice; });
 }
 
 // Each at the front of its own queue: bulk work that ran out of time still lets a person go first.
@@ -186,6 +210,35 @@ std::vector<Writer::Outcome> Writer::runGroup(std::vector<Waiting>& group, Chang
     return outcomes;
 }
 
+// Without a savepoint, at each of which the search index would write out what it has gathered.
+bool Writer::runSlice(Job& job, ChangeSet& changes)
+{
+    WriteContext context{*m_connection, changes, m_clock.nowMs()};
+    if (job.run(context) && !m_connection->error()) {
+        return true;
+    }
+    const Error why{
+        m_connection->error().value_or(Error{ErrorKind::Storage, QStringLiteral("undone")})};
+    m_connection->restoreError(why); // fails the whole transaction
+    return false;
+}
+
+std::vector<Writer::Outcome> Writer::runSlices(std::vector<Waiting>& group, ChangeSet& changes)
+{
+    std::vector<Outcome> outcomes;
+    const qint64 started{m_clock.steadyMs()};
+    for (Waiting& waiting : group) {
+        const bool enough{
+            !outcomes.empty() && (othersWait() || m_clock.steadyMs() - started > longestSlicesMs)};
+        if (enough || m_connection->error()) {
+            break;
+        }
+        (void)runSlice(waiting.job, changes);
+        outcomes.push_back({std::move(waiting.job.finish), std::nullopt});
+    }
+    return outcomes;
+}
+
 std::optional<Error> Writer::endTransaction()
 {
     m_connection->execute(QStringLiteral("COMMIT"));
@@ -202,7 +255,8 @@ void Writer::commitGroup(std::vector<Waiting> group)
 {
     ChangeSet changes;
     m_connection->execute(QStringLiteral("BEGIN IMMEDIATE"));
-    std::vector<Outcome> outcomes{runGroup(group, changes)};
+    const bool slices{group.front().job.slice};
+    std::vector<Outcome> outcomes{slices ? runSlices(group, changes) : runGroup(group, changes)};
     const std::optional<Error> groupError{endTransaction()};
     if (groupError) {
         for (size_t i{outcomes.size()}; i < group.size(); ++i) {
@@ -217,6 +271,7 @@ void Writer::commitGroup(std::vector<Waiting> group)
     if (!groupError && !changes.isEmpty()) {
         m_changed(changes);
     }
+    m_checkpointer.logHolds(m_connection->logPages());
 }
 
 bool Writer::runIdleSlice()
@@ -225,7 +280,9 @@ bool Writer::runIdleSlice()
     WriteContext context{*m_connection, changes, m_clock.nowMs()};
     m_connection->execute(QStringLiteral("BEGIN IMMEDIATE"));
     const bool more{m_idleWork(context)};
-    return !endTransaction() && more; // after a failure tried again with the next write
+    const bool failed{endTransaction().has_value()};
+    m_checkpointer.logHolds(m_connection->logPages());
+    return !failed && more; // after a failure tried again with the next write
 }
 
 } // namespace Textdesk

@@ -5,6 +5,7 @@
 
 #include "app/base/clock.h"
 #include "app/storage/changeset.h"
+#include "app/storage/checkpointer.h"
 #include "app/storage/connection.h"
 
 #include <array>
@@ -36,6 +37,10 @@ public:
         std::function<bool(WriteContext&)> run;
         // On the writer thread, after the commit (no error) or the rollback.
         std::function<void(const std::optional<Error>&)> finish;
+        // Part of long work. Slices share a transaction with each other alone, for as long as
+        // nobody else waits, because a commit costs more than a slice does; one that fails undoes
+        // the others of its transaction too.
+        bool slice{false};
     };
 
     // changed is called on the writer thread after each commit that changed something.
@@ -55,7 +60,7 @@ public:
 private:
     void loop();
     struct Waiting final {
-        WritePriority priority;
+        WritePriority priority{};
         Job job;
     };
     struct Outcome final {
@@ -63,6 +68,10 @@ private:
         std::optional<Error> error;
     };
     [[nodiscard]] std::vector<Waiting> takeGroup();
+    void takeSlices(std::vector<Waiting>& group);
+    [[nodiscard]] bool othersWait();
+    [[nodiscard]] std::vector<Outcome> runSlices(std::vector<Waiting>& group, ChangeSet& changes);
+    [[nodiscard]] bool runSlice(Job& job, ChangeSet& changes);
     void putBack(std::vector<Waiting>& group, size_t from);
     void commitGroup(std::vector<Waiting> group);
     [[nodiscard]] std::vector<Outcome> runGroup(std::vector<Waiting>& group, ChangeSet& changes);
@@ -76,6 +85,7 @@ private:
 
     QString m_file;
     std::unique_ptr<Connection> m_connection; // touched by m_thread alone
+    Checkpointer m_checkpointer;
     Clock& m_clock;
     std::function<void(const ChangeSet&)> m_changed;
     std::mutex m_mutex;

@@ -71,7 +71,7 @@ CREATE INDEX message_queued ON message(account_id, due_ms, id) WHERE state = 2;
 CREATE INDEX message_handed_over ON message(account_id, scheduled_ms) WHERE state = 1;
 CREATE INDEX message_doubtful ON message(account_id, state) WHERE state IN (3, 8);
 
-CREATE VIRTUAL TABLE message_index USING fts5(text, content='message', content_rowid='id', tokenize='unicode61 remove_diacritics 2', prefix='2 3');
+CREATE VIRTUAL TABLE message_index USING fts5(text, content='message', content_rowid='id', tokenize='unicode61 remove_diacritics 2', columnsize=0);
 -- Rows that the index has not seen yet; drained in slices when the writer is idle.
 CREATE TABLE message_unindexed (id INTEGER PRIMARY KEY);
 

@@ -159,6 +159,62 @@ private slots:
         QCOMPARE(rows(), 3);
     }
 
+    void slicesShareATransaction()
+    {
+        hold();
+        for (int i{1}; i <= 5; ++i) {
+            addSlice(i, [i](WriteContext& context) { return insert(context, i); });
+        }
+        finishAll();
+        QCOMPARE(m_said.join(u' '), QStringLiteral("1 ok 2 ok 3 ok 4 ok 5 ok"));
+        QCOMPARE(m_commits, 1);
+        QCOMPARE(rows(), 5);
+    }
+
+    void slicesLetWhoeverWaitsGoBetweenThem()
+    {
+        hold();
+        addSlice(1, [this, writer = m_writer.get()](WriteContext& context) {
+            addTo(*writer, WritePriority::SendState, 7,
+                [](WriteContext& other) { return insert(other, 7); });
+            return insert(context, 1);
+        });
+        addSlice(2, [](WriteContext& context) { return insert(context, 2); });
+        finishAll();
+        QCOMPARE(m_said.join(u' '), QStringLiteral("1 ok 7 ok 2 ok"));
+        QCOMPARE(m_commits, 3);
+    }
+
+    void slicesEndTheirTransactionAfterAMoment()
+    {
+        hold();
+        for (int i{1}; i <= 4; ++i) {
+            addSlice(i, [this, i](WriteContext& context) {
+                m_clock->advance(200ms);
+                return insert(context, i);
+            });
+        }
+        finishAll();
+        QCOMPARE(rows(), 4);
+        QCOMPARE(m_commits, 2);
+    }
+
+    void aSliceThatFailsUndoesItsTransactionAndNobodyElses()
+    {
+        hold();
+        addSlice(1, [](WriteContext& context) { return insert(context, 1); });
+        addSlice(2, [](WriteContext&) { return false; });
+        addSlice(3, [](WriteContext& context) { return insert(context, 3); });
+        finishAll();
+        QCOMPARE(m_said.join(u' '), QStringLiteral("1 undone 2 undone 3 undone"));
+        QCOMPARE(rows(), 0);
+        startWriter();
+        add(WritePriority::Bulk, 9, [](WriteContext& context) { return insert(context, 9); });
+        finishAll();
+        QCOMPARE(m_said.last(), QStringLiteral("9 ok"));
+        QCOMPARE(rows(), 1);
+    }
+
     void theEndCommitsWhatIsWaiting()
     {
         for (int i{0}; i < 1000; ++i) {
@@ -295,10 +351,25 @@ private:
     }
     void add(WritePriority priority, int number, std::function<bool(WriteContext&)> run)
     {
-        m_writer->add(priority, {std::move(run), [this, number](const std::optional<Error>& error) {
-                                     m_said += QStringLiteral("%1 %2").arg(number).arg(
-                                         error ? error->detail() : QStringLiteral("ok"));
-                                 }});
+        addTo(*m_writer, priority, number, std::move(run));
+    }
+    void addTo(
+        Writer& writer, WritePriority priority, int number, std::function<bool(WriteContext&)> run)
+    {
+        writer.add(priority, {std::move(run), [this, number](const std::optional<Error>& error) {
+                                  m_said += QStringLiteral("%1 %2").arg(number).arg(
+                                      error ? error->detail() : QStringLiteral("ok"));
+                              }});
+    }
+    void addSlice(int number, std::function<bool(WriteContext&)> run)
+    {
+        m_writer->add(WritePriority::Bulk,
+            {std::move(run),
+                [this, number](const std::optional<Error>& error) {
+                    m_said += QStringLiteral("%1 %2").arg(number).arg(
+                        error ? error->detail() : QStringLiteral("ok"));
+                },
+                true});
     }
     void finishAll()
     {

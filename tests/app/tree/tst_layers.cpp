@@ -118,8 +118,9 @@ private slots:
         row("app/models/a.h", "#include <QWidget>", false);
         row("app/models/a.h", "#include <QtGui/qcolor.h>", false);
         row("app/models/a.h", "#include <vector>", true);
-        row("app/messaging/a.h", "#include <QSqlQuery>", false);
-        row("app/storage/a.h", "#include <QSqlQuery>", true);
+        row("app/messaging/a.h", "#include <sqlite3.h>", false);
+        row("app/storage/a.h", "#include <sqlite3.h>", true);
+        row("app/storage/a.h", "#include <QSqlQuery>", false);
         row("app/providers/a.cpp", "#include \"app/http/servermessage.h\"", true);
         row("app/providers/a.cpp", "#include \"app/http/httpserver.h\"", false);
         row("app/providers/a.cpp", "#include \"app/providers/zoomconnect/zoomconnect.h\"", false);
@@ -165,13 +166,13 @@ private slots:
             QTest::addRow("%s %s", path, line)
                 << QString::fromLatin1(path) << QString::fromLatin1(line) << allowed;
         };
-        row("app/messaging/a.cpp", "QSqlQuery q;", false);
-        row("app/storage/a.cpp", "QSqlQuery q;", true);
-        row("app/messaging/a.cpp", "// as QSqlQuery would", true);
-        row("app/messaging/a.cpp", "log(\"QSqlQuery\");", true);
-        row("app/messaging/a.cpp", "const auto n = 1'000; QSqlQuery q; // '", false);
-        row("app/messaging/a.cpp", "if (c == u'\"') { QSqlQuery q; } // \"", false);
-        row("app/messaging/a.cpp", "x = R\"s(\" )\" )s\"; QSqlQuery q;", false);
+        row("app/messaging/a.cpp", "sqlite3_stmt* q;", false);
+        row("app/storage/a.cpp", "sqlite3_stmt* q;", true);
+        row("app/messaging/a.cpp", "// as sqlite3_stmt would", true);
+        row("app/messaging/a.cpp", "log(\"sqlite3_stmt\");", true);
+        row("app/messaging/a.cpp", "const auto n = 1'000; sqlite3_stmt* q; // '", false);
+        row("app/messaging/a.cpp", "if (c == u'\"') { sqlite3_stmt* q; } // \"", false);
+        row("app/messaging/a.cpp", "x = R\"s(\" )\" )s\"; sqlite3_stmt* q;", false);
         row("app/messaging/a.cpp", "x = R\"s( QSqlQuery )\" )s\";", true);
         row("app/practice/a.cpp", "QNetworkAccessManager m;", false);
         row("app/net/a.cpp", "QNetworkReply* r;", true);
