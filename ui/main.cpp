@@ -4,6 +4,7 @@
 #include "app/net/httpclient.h"
 #include "app/providers/zoomconnect/zoomconnect.h"
 #include "app/secrets/keychainsecrets.h"
+#include "app/upkeep/profilecare.h"
 #include "ui/options.h"
 #include "ui/program.h"
 #include "ui/prompt/windowprompt.h"
@@ -62,7 +63,7 @@ int main(int argc, char** argv)
         themeFromName(settings.text(Setting::Theme)).value_or(Theme::Choice::System)));
     WindowPrompt prompt;
     Program program{
-        std::move(*engine), {clock, http, theme, settings, prompt, DesktopBuses::ofThisSession()}};
+        std::move(*engine), {clock, http, theme, settings, prompt, DesktopBuses::ofThisSession(), &secrets}};
     program.start();
     return QApplication::exec();
 }

@@ -44,6 +44,9 @@ void Program::buildWindow()
     });
     m_desktop = std::make_unique<ProgramDesktop>(ProgramDesktopServices{*m_engine, m_services.clock,
         m_services.settings, m_services.prompt, *m_desk, *m_window, m_services.buses});
+    m_upkeep = std::make_unique<ProgramUpkeep>(UpkeepServices{
+        {*m_engine, m_services.http, m_services.settings, m_services.theme, m_services.secrets},
+        m_services.clock, m_services.prompt, *m_window, regionOfThisComputer});
 }
 
 void Program::buildDesk()
@@ -66,6 +69,7 @@ void Program::start()
     m_practice.startForStoredAccount();
     loadAccounts();
     m_window->show();
+    m_upkeep->begin();
 }
 
 void Program::loadAccounts()

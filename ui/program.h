@@ -8,6 +8,7 @@
 #include "ui/desk/programdesk.h"
 #include "ui/practiceruntime.h"
 #include "ui/programdesktop.h"
+#include "ui/programupkeep.h"
 #include "ui/prompt/prompt.h"
 #include "ui/shell/mainwindow.h"
 
@@ -24,6 +25,7 @@ struct ProgramServices final {
     Settings& settings;
     Prompt& prompt;
     DesktopBuses buses{}; // none: no notices, and nothing keeps the computer awake
+    Secrets* secrets{nullptr}; // for the proxy's password
 };
 
 class Program final : public QObject {
@@ -52,6 +54,7 @@ private:
     std::unique_ptr<ProgramDesk> m_desk;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<ProgramDesktop> m_desktop;
+    std::unique_ptr<ProgramUpkeep> m_upkeep;
 };
 
 } // namespace Textdesk

@@ -44,6 +44,7 @@ MainWindow::MainWindow(Theme& theme, Clock& clock, Desk& desk, Prompt& prompt, Q
     , m_inbox{new InboxPage{theme, clock, desk, prompt, this}}
     , m_practice{new PracticePage{theme, this}}
     , m_settings{new AppearancePage{theme, this}}
+    , m_settingsPage{m_settings}
     , m_start{new FirstStartPage{theme, desk, this}}
     , m_actions{new ActionTable{*this}}
     , m_shortcuts{new ShortcutsPage{theme, *m_actions, this}}
@@ -135,13 +136,22 @@ void MainWindow::addAccount()
     goTo(startKey);
 }
 
+void MainWindow::setSettingsPage(QWidget* page)
+{
+    m_pages->addWidget(page);
+    m_settingsPage = page;
+    if (m_place == settingsKey) {
+        goTo(settingsKey);
+    }
+}
+
 void MainWindow::goTo(const QString& place)
 {
     // Without an account there is nothing to see but the start and the settings.
     const bool isEmpty{!m_desk.hasAccounts()};
     m_place = isEmpty && place != settingsKey && place != shortcutsKey ? QString{startKey} : place;
     QWidget* page{m_place == practiceKey ? static_cast<QWidget*>(m_practice)
-            : m_place == settingsKey     ? static_cast<QWidget*>(m_settings)
+            : m_place == settingsKey     ? m_settingsPage
             : m_place == shortcutsKey    ? static_cast<QWidget*>(m_shortcuts)
             : m_place == startKey        ? static_cast<QWidget*>(m_start)
                                          : static_cast<QWidget*>(m_inbox)};

@@ -33,6 +33,8 @@ public:
     // "inbox", "practice", "settings", "shortcuts" or "start".
     void goTo(const QString& place);
     [[nodiscard]] QString place() const { return m_place; }
+    // In the place of the short page for the appearance.
+    void setSettingsPage(QWidget* page);
     void openConversation(ConversationId id);
     void startConversation(const QString& number = {}, AccountId account = {});
     [[nodiscard]] BannerArea& banners() const { return *m_banners; }
@@ -74,6 +76,7 @@ private:
     InboxPage* m_inbox;
     PracticePage* m_practice;
     AppearancePage* m_settings;
+    QWidget* m_settingsPage; // m_settings, until the program hands in the whole one
     FirstStartPage* m_start;
     ActionTable* m_actions;
     ShortcutsPage* m_shortcuts;
