@@ -200,11 +200,19 @@ void Outbox::pump()
     if (!m_started || m_resuming) {
         return;
     }
-    for (const Account* account : m_accounts.all()) {
-        if (account->maySend() && account->provider->sending()) {
-            pumpAccount(*account);
+    if (!m_claimsNoMore) {
+        for (const Account* account : m_accounts.all()) {
+            if (account->maySend() && account->provider->sending()) {
+                pumpAccount(*account);
+            }
         }
     }
+    reportQuiet();
+}
+
+void Outbox::stopClaiming()
+{
+    m_claimsNoMore = true;
     reportQuiet();
 }
 
@@ -217,6 +225,9 @@ bool Outbox::isQuiet() const
         if (running->claiming || !running->busy.isEmpty()) {
             return false;
         }
+    }
+    if (m_claimsNoMore) {
+        return true;
     }
     for (const Account* account : m_accounts.all()) {
         if (account->maySend() && account->provider->sending() && !isHeldBack(account->id())) {

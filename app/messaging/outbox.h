@@ -56,6 +56,9 @@ public:
     [[nodiscard]] bool isHeldBack(AccountId id) const;
     // Looks for due work now.
     void pump();
+    // The program is about to end: nothing more is taken up, what is under way may come back. What
+    // waits stays on disk for the next start.
+    void stopClaiming();
 
     // Nothing is being submitted and nothing is due (paused and waiting accounts included).
     [[nodiscard]] bool isQuiet() const;
@@ -94,6 +97,7 @@ private:
     bool m_started{false};
     bool m_pumpQueued{false};
     bool m_resuming{false};
+    bool m_claimsNoMore{false};
 };
 
 } // namespace Textdesk

@@ -41,6 +41,7 @@ WebhookListener::~WebhookListener()
 Call<quint16>* WebhookListener::start(const ListenerOptions& options)
 {
     stop();
+    m_address = options.address;
     auto* call = new Call<quint16>{this};
     // Called on the server's thread, which ends before this does.
     const auto refused = [this](int status, const QString& reason) {

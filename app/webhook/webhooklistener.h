@@ -33,6 +33,8 @@ public:
     void stop();
     [[nodiscard]] bool isListening() const { return m_port != 0; }
     [[nodiscard]] quint16 port() const { return m_port; }
+    // Where it was last told to listen.
+    [[nodiscard]] const QHostAddress& address() const { return m_address; }
 
 signals:
     void listeningChanged();
@@ -46,6 +48,7 @@ private:
     Clock& m_clock;
     QThread m_thread;
     Server* m_server{nullptr}; // lives on m_thread
+    QHostAddress m_address;
     quint16 m_port{0};
 };
 
