@@ -6,8 +6,6 @@
 #include "app/secrets/environmentsecrets.h"
 #include "app/webhook/webhookrouter.h"
 
-#include <QTextStream>
-
 namespace Textdesk {
 
 namespace {
@@ -22,18 +20,16 @@ QStringList secretNames(const ProviderKind& kind)
 }
 
 // Values come from the environment, else one line each from standard input in the order given.
-Result<SecretMap> readSecrets(
-    const ProviderKind& kind, const QString& account, const QStringList& asked, bool keepable)
+Result<SecretMap> readSecrets(Caller& caller, const ProviderKind& kind, const QString& account,
+    const QStringList& asked, bool keepable)
 {
     SecretMap secrets;
-    const auto environment = QProcessEnvironment::systemEnvironment();
     for (const SecretField& field : kind.secrets) {
-        const QString value{environment.value(environmentVariableName({account, field.name}))};
+        const QString value{caller.variable(environmentVariableName({account, field.name}))};
         if (!value.isEmpty()) {
             secrets.insert(field.name, SecretText::fromString(value));
         }
     }
-    QTextStream input{stdin};
     for (const QString& name : asked) {
         if (name.contains(u'=')) {
             // What stands behind it is a secret, and this sentence may end in a log.
@@ -53,7 +49,7 @@ Result<SecretMap> readSecrets(
             continue;
         }
         // There the environment is all there is: what is read from a line could not be kept.
-        const QString line{keepable ? input.readLine() : QString{}};
+        const QString line{keepable ? caller.nextLine() : QString{}};
         if (line.trimmed().isEmpty()) {
             return fail(ErrorKind::Rejected,
                 (keepable ? QStringLiteral(
@@ -106,9 +102,9 @@ void addAccount(CommandContext& context)
             return;
         }
     }
-    const auto secrets =
-        readSecrets(*kind, account.name, context.arguments().values(QStringLiteral("secret")),
-            context.arguments().value(QStringLiteral("secrets")) != QStringLiteral("env"));
+    const auto secrets = readSecrets(context.caller(), *kind, account.name,
+        context.arguments().values(QStringLiteral("secret")),
+        context.arguments().value(QStringLiteral("secrets")) != QStringLiteral("env"));
     if (!secrets) {
         context.usage(secrets.error().detail());
         return;

@@ -6,10 +6,12 @@
 
 namespace Textdesk {
 
-CommandContext::CommandContext(Arguments arguments, Output output, const EngineServices& services)
+CommandContext::CommandContext(
+    Arguments arguments, Output output, const EngineServices& services, Caller& caller)
     : m_arguments{std::move(arguments)}
-    , m_output{output}
+    , m_output{std::move(output)}
     , m_services{services}
+    , m_caller{caller}
 { }
 
 const Account* CommandContext::accountNamed(const QString& name)
@@ -83,6 +85,13 @@ void CommandContext::stop()
         m_whenStopped();
     } else {
         finish(Error{ErrorKind::Cancelled, QStringLiteral("stopped")});
+    }
+}
+
+void CommandContext::tellOwnerEnds()
+{
+    if (m_whenOwnerEnds) {
+        m_whenOwnerEnds();
     }
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/cli/arguments.h"
+#include "app/cli/caller.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/output.h"
 #include "app/engine/engine.h"
@@ -26,16 +27,25 @@ constexpr std::chrono::seconds stopPatience{5};
 class CommandContext final : public QObject {
     Q_OBJECT
 public:
-    CommandContext(Arguments arguments, Output output, const EngineServices& services);
+    // The caller outlives the context.
+    CommandContext(
+        Arguments arguments, Output output, const EngineServices& services, Caller& caller);
 
     [[nodiscard]] const Arguments& arguments() const { return m_arguments; }
     [[nodiscard]] const Output& output() const { return m_output; }
     [[nodiscard]] Clock& clock() { return m_services.clock; }
     [[nodiscard]] HttpClient& http() { return m_services.http; }
     [[nodiscard]] const ProviderRegistry& registry() { return m_services.registry; }
+    // Files, input and environment of whoever called.
+    [[nodiscard]] Caller& caller() { return m_caller; }
     // Only for commands that need a profile.
     [[nodiscard]] Engine& engine() { return *m_engine; }
-    void setEngine(std::unique_ptr<Engine> engine) { m_engine = std::move(engine); }
+    // It outlives the context.
+    void setEngine(Engine& engine) { m_engine = &engine; }
+    // Runs for another program in the process that owns the profile: what it leaves unfinished goes
+    // on without it, and the process does not end with it.
+    [[nodiscard]] bool isGuest() const { return m_guest; }
+    void setGuest() { m_guest = true; }
 
     // The account named by --account, or the first positional word; null after finishing with a
     // usage error.
@@ -68,6 +78,10 @@ public:
     // What a command does when it is told to stop (Ctrl+C, a service manager); without it, it ends
     // as cancelled.
     void whenStopped(std::function<void()> fn) { m_whenStopped = std::move(fn); }
+    // What a guest does when the process that owns the profile is about to end; without it, it is
+    // waited for.
+    void whenOwnerEnds(std::function<void()> fn) { m_whenOwnerEnds = std::move(fn); }
+    void tellOwnerEnds();
     // Told to stop. The second time it ends at once, and what is under way stays in doubt.
     void stop();
 
@@ -78,9 +92,12 @@ private:
     Arguments m_arguments;
     Output m_output;
     EngineServices m_services;
-    std::unique_ptr<Engine> m_engine;
+    Caller& m_caller;
+    Engine* m_engine{nullptr};
     QHash<AccountId, QString> m_names;
     std::function<void()> m_whenStopped;
+    std::function<void()> m_whenOwnerEnds;
+    bool m_guest{false};
     bool m_stopping{false};
     bool m_done{false};
 };

@@ -3,6 +3,7 @@
 #include "app/cli/explain.h"
 
 #include "app/cli/exitcode.h"
+#include "app/cli/explainsecret.h"
 
 #include <QHash>
 
@@ -107,15 +108,34 @@ const QHash<QString, QString>& reasonSentences()
             QStringLiteral("There is an account of that name already. Nothing was changed.")},
         {QStringLiteral("name-empty"),
             QStringLiteral("An account needs a name. Nothing was changed.")},
-        {QStringLiteral("left-behind"),
-            QStringLiteral(
-                "The account is gone, but the keychain kept a secret of it. Nothing uses it any "
-                "more; delete the entry 'Textdesk' in the keychain's own program.")},
         {QStringLiteral("unknown-provider"),
             QStringLiteral("This program does not know that provider; it knows: zoomconnect.")},
         {QStringLiteral("in-use"),
-            QStringLiteral("Another Textdesk is using this profile. Nothing was changed; close it, "
-                           "or choose another with --profile.")},
+            QStringLiteral(
+                "Another Textdesk is using this profile and does not answer. Nothing was "
+                "changed; close it, or choose another with --profile.")},
+        {QStringLiteral("owner-gone"),
+            QStringLiteral(
+                "The Textdesk that carried this out ended before it told how it went. Texts that "
+                "were stored are kept and go out when Textdesk starts again, so look at 'outbox "
+                "list' and 'messages list' before you send anything a second time.")},
+        {QStringLiteral("owner-gone-reading"),
+            QStringLiteral("The Textdesk that answered this ended in the middle. Nothing was "
+                           "changed; run the command again.")},
+        {QStringLiteral("owner-broken"),
+            QStringLiteral("The Textdesk that uses this profile cannot read its accounts. Nothing "
+                           "was changed; see what its window says.")},
+        {QStringLiteral("owner-refuses"),
+            QStringLiteral("The Textdesk that uses this profile does not understand this command. "
+                           "Nothing was changed; close it and try again.")},
+        {QStringLiteral("owner-version"),
+            QStringLiteral("The Textdesk that uses this profile is of another version. Nothing was "
+                           "changed; close it and try again.")},
+        {QStringLiteral("input-too-large"),
+            QStringLiteral("The text file is larger than 1 MiB. Nothing was sent.")},
+        {QStringLiteral("listener-ended"),
+            QStringLiteral("The Textdesk that listened here has ended. What came in is stored; "
+                           "start 'listen' again to go on.")},
         {QStringLiteral("disk-full"),
             QStringLiteral("The disk is full. Nothing was changed; free some room and try again.")},
         {QStringLiteral("read-only"),
@@ -162,14 +182,7 @@ QString explainKind(const Error& error)
             "The provider's answer could not be understood (%1). Check the base URL.")
             .arg(error.detail());
     case ErrorKind::SecretUnavailable:
-        if (error.detail() == QStringLiteral("not-found")) {
-            return QStringLiteral(
-                "The account's secret was not found. Nothing was sent or changed; unlock the "
-                "keychain, or with --secrets env set TEXTDESK_SECRET_<ACCOUNT>_<NAME>.");
-        }
-        return QStringLiteral("The secret could not be read or kept (%1). Nothing was sent or "
-                              "changed; unlock the keychain, or use --secrets env.")
-            .arg(error.detail());
+        return explainSecret(error.detail());
     case ErrorKind::Storage:
         return QStringLiteral("The profile's database could not be used (%1). Nothing was changed.")
             .arg(error.detail());
@@ -257,6 +270,7 @@ ExitCode exitCodeOf(const Error& error)
     case ErrorKind::Timeout:
         return error.mayHaveHappened() ? ExitCode::OutcomeUnknown : ExitCode::NoNetwork;
     case ErrorKind::Cancelled:
+        return error.mayHaveHappened() ? ExitCode::OutcomeUnknown : ExitCode::Failed;
     case ErrorKind::Rejected:
     case ErrorKind::NotFound:
     case ErrorKind::RateLimited:

@@ -1,16 +1,19 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // textdesk-cli: the same engine without a window. One of the two places that name concrete classes.
-#include "app/cli/program.h"
+#include "app/base/logfile.h"
+#include "app/cli/localcaller.h"
+#include "app/cli/profilecall.h"
 #include "app/cli/quitsignals.h"
+#include "app/cli/vaultopening.h"
 #include "app/net/httpclient.h"
+#include "app/net/redaction.h"
 #include "app/providers/zoomconnect/zoomconnect.h"
 #include "app/secrets/environmentsecrets.h"
 #include "app/secrets/keychainsecrets.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QLoggingCategory>
 #include <QStandardPaths>
 
 #include <cstdio>
@@ -29,7 +32,7 @@ QString profileFolder(const Arguments& arguments)
                            : QDir{given}.absolutePath();
 }
 
-std::unique_ptr<Secrets> makeSecrets(const QString& kind, Clock& clock)
+std::unique_ptr<Secrets> makeSecrets(const QString& kind, const QString& folder, Clock& clock)
 {
     if (kind == QStringLiteral("env")) {
         return std::make_unique<EnvironmentSecrets>(QProcessEnvironment::systemEnvironment());
@@ -37,30 +40,10 @@ std::unique_ptr<Secrets> makeSecrets(const QString& kind, Clock& clock)
     if (kind == QStringLiteral("keychain")) {
         return std::make_unique<KeychainSecrets>(clock);
     }
+    if (kind == QStringLiteral("vault")) {
+        return std::make_unique<VaultSecrets>(vaultFile(folder));
+    }
     return nullptr;
-}
-
-void runCommand(CommandContext& context, const Command& command, const QString& folder,
-    const EngineServices& services)
-{
-    if (!command.needsProfile) {
-        command.run(context);
-        return;
-    }
-    auto engine = Engine::open(folder, services);
-    if (!engine) {
-        context.finish(engine.error());
-        return;
-    }
-    context.setEngine(std::move(*engine));
-    context.engine().accounts().load()->then(
-        &context, [&context, &command](const Result<Done>& loaded) {
-            if (!loaded) {
-                context.finish(loaded.error());
-                return;
-            }
-            command.run(context);
-        });
 }
 
 // Qt would put replacement characters where the bytes are wrong, and those would be sent.
@@ -90,29 +73,37 @@ std::optional<ExitCode> tellAboutItself(const QStringList& words)
     return std::nullopt;
 }
 
-int run(const ParsedCall& call, Output output)
+int run(const ParsedCall& call, const QStringList& words, const Output& output)
 {
     SystemClock clock;
     HttpClient http{clock};
-    const auto secrets = makeSecrets(
-        call.arguments.value(QStringLiteral("secrets"), QStringLiteral("keychain")), clock);
+    const QString folder{profileFolder(call.arguments)};
+    const QString kind{secretsKind(call.arguments, folder)};
+    const auto secrets = makeSecrets(kind, folder, clock);
     if (!secrets) {
-        output.usage(QStringLiteral("--secrets takes keychain or env in this version."));
+        output.usage(QStringLiteral("--secrets takes keychain, vault or env."));
         return int(ExitCode::Usage);
     }
     ProviderRegistry registry;
     registry.add(zoomConnectKind());
     const EngineServices services{clock, http, *secrets, registry};
-    CommandContext context{call.arguments, output, services};
-    QObject::connect(
-        &context, &CommandContext::finished, QCoreApplication::instance(),
-        [](int code) { QCoreApplication::exit(code); }, Qt::QueuedConnection);
-    // Called by the event loop only, which ends before the context does.
-    tellHeldSignals([&context] { context.stop(); });
-    const QString folder{profileFolder(call.arguments)};
-    QMetaObject::invokeMethod(
-        &context, [&] { runCommand(context, *call.command, folder, services); },
+    const auto exit = [](int code) { QCoreApplication::exit(code); };
+    LocalCaller caller;
+    if (call.command->needsProfile) {
+        ProfileCall profileCall{{call, words, folder, kind}, output, services, caller};
+        QObject::connect(&profileCall, &ProfileCall::finished, QCoreApplication::instance(), exit,
+            Qt::QueuedConnection);
+        // Called by the event loop only, which ends before the call does.
+        tellHeldSignals([&profileCall] { profileCall.stop(); });
+        QMetaObject::invokeMethod(&profileCall, &ProfileCall::start, Qt::QueuedConnection);
+        return QCoreApplication::exec();
+    }
+    CommandContext context{call.arguments, output, services, caller};
+    QObject::connect(&context, &CommandContext::finished, QCoreApplication::instance(), exit,
         Qt::QueuedConnection);
+    tellHeldSignals([&context] { context.stop(); });
+    QMetaObject::invokeMethod(
+        &context, [&] { call.command->run(context); }, Qt::QueuedConnection);
     return QCoreApplication::exec();
 }
 
@@ -121,8 +112,6 @@ int run(const ParsedCall& call, Output output)
 int main(int argc, char** argv)
 {
     holdQuitSignals();
-    // What a person or script needs is in the output; QT_LOGGING_RULES brings the rest back.
-    QLoggingCategory::setFilterRules(QStringLiteral("textdesk.*.info=false"));
     QCoreApplication application{argc, argv};
     QCoreApplication::setApplicationName(QStringLiteral("textdesk"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TEXTDESK_VERSION));
@@ -142,5 +131,9 @@ int main(int argc, char** argv)
         Output{jsonAsked}.usage(call.error().detail());
         return int(ExitCode::Usage);
     }
-    return run(*call, Output{call->arguments.has(QStringLiteral("json"))});
+    LogFile log{profileFolder(call->arguments), maskedNumbers};
+    // What a person or script needs is in the output; QT_LOGGING_RULES brings the rest back.
+    const bool isAskedFor{!qEnvironmentVariableIsEmpty("QT_LOGGING_RULES")};
+    log.install(isAskedFor ? QtDebugMsg : QtWarningMsg);
+    return run(*call, words, Output{call->arguments.has(QStringLiteral("json"))});
 }

@@ -57,6 +57,12 @@ void OutboxRun::confirmAll()
 void OutboxRun::stop()
 {
     m_stopping = true;
+    if (m_context.isGuest()) {
+        m_context.output().note(
+            QStringLiteral("No longer waiting. What is due goes out without this command."));
+        report();
+        return;
+    }
     m_context.output().note(
         QStringLiteral("Waiting for what is under way; stop again to end at once."));
     m_context.clock().after(stopPatience, this, [this] { report(); });

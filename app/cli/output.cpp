@@ -12,13 +12,6 @@ namespace Textdesk {
 
 namespace {
 
-void write(FILE* stream, const QByteArray& bytes)
-{
-    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stream);
-    std::fputc('\n', stream);
-    std::fflush(stream); // a script reads the first line of 'listen' while we run on
-}
-
 QByteArray visible(const QString& text)
 {
     constexpr char16_t firstPrintable{0x20};
@@ -38,36 +31,48 @@ QByteArray visible(const QString& text)
 
 } // namespace
 
+void Output::write(Stream stream, QByteArray line) const
+{
+    line += '\n';
+    if (m_sink) {
+        m_sink(stream, line);
+        return;
+    }
+    FILE* file{stream == Stream::Out ? stdout : stderr};
+    std::fwrite(line.constData(), 1, size_t(line.size()), file);
+    std::fflush(file); // a script reads the first line of 'listen' while we run on
+}
+
 void Output::line(const QString& text) const
 {
     if (!m_json) {
-        write(stdout, visible(text));
+        write(Stream::Out, visible(text));
     }
 }
 
 void Output::plainLine(const QString& text) const
 {
-    write(stdout, visible(text));
+    write(Stream::Out, visible(text));
 }
 
 void Output::object(const QJsonObject& object) const
 {
     if (m_json) {
-        write(stdout, QJsonDocument{object}.toJson(QJsonDocument::Compact));
+        write(Stream::Out, QJsonDocument{object}.toJson(QJsonDocument::Compact));
     }
 }
 
 void Output::array(const QJsonArray& array) const
 {
     if (m_json) {
-        write(stdout, QJsonDocument{array}.toJson(QJsonDocument::Compact));
+        write(Stream::Out, QJsonDocument{array}.toJson(QJsonDocument::Compact));
     }
 }
 
 void Output::error(const Error& error, const QString& about) const
 {
     if (!m_json) {
-        write(stderr,
+        write(Stream::Err,
             visible(
                 about.isEmpty() ? explain(error) : about + QStringLiteral(": ") + explain(error)));
         return;
@@ -80,18 +85,18 @@ void Output::error(const Error& error, const QString& about) const
     if (!about.isEmpty()) {
         body.insert(QStringLiteral("about"), about);
     }
-    write(stderr,
+    write(Stream::Err,
         QJsonDocument{QJsonObject{{QStringLiteral("error"), body}}}.toJson(QJsonDocument::Compact));
 }
 
 void Output::note(const QString& sentence) const
 {
     if (!m_json) {
-        write(stderr, visible(sentence));
+        write(Stream::Err, visible(sentence));
         return;
     }
     const QJsonObject body{{QStringLiteral("message"), sentence}};
-    write(stderr,
+    write(Stream::Err,
         QJsonDocument{QJsonObject{{QStringLiteral("note"), body}}}.toJson(QJsonDocument::Compact));
 }
 
@@ -100,13 +105,13 @@ void Output::usage(const QString& sentence) const
     if (m_json) {
         const QJsonObject body{{QStringLiteral("kind"), QStringLiteral("Usage")},
             {QStringLiteral("message"), sentence}};
-        write(stderr,
+        write(Stream::Err,
             QJsonDocument{QJsonObject{{QStringLiteral("error"), body}}}.toJson(
                 QJsonDocument::Compact));
         return;
     }
-    write(stderr, visible(sentence));
-    write(stderr, "Run 'textdesk-cli help' for all commands.");
+    write(Stream::Err, visible(sentence));
+    write(Stream::Err, "Run 'textdesk-cli help' for all commands.");
 }
 
 } // namespace Textdesk

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Standard output and error of the command line, in words or in JSON.
+// What a command says, in words or in JSON: to standard output and error, or to the program that
+// asked for it.
 #pragma once
 
 #include "app/base/error.h"
@@ -9,12 +10,20 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <functional>
+
 namespace Textdesk {
 
 class Output final {
 public:
-    explicit Output(bool json)
+    enum class Stream { Out, Err };
+    // Takes whole lines, with their line feed.
+    using Sink = std::function<void(Stream, const QByteArray&)>;
+
+    // Without a sink: standard output and error.
+    explicit Output(bool json, Sink sink = {})
         : m_json{json}
+        , m_sink{std::move(sink)}
     { }
 
     [[nodiscard]] bool isJson() const { return m_json; }
@@ -33,7 +42,10 @@ public:
     void note(const QString& sentence) const;
 
 private:
+    void write(Stream stream, QByteArray line) const;
+
     bool m_json;
+    Sink m_sink;
 };
 
 } // namespace Textdesk

@@ -3,8 +3,6 @@
 // send: from the words of a call to rows that are accepted, failed, unknown or waiting.
 #include "app/cli/sendwatch.h"
 
-#include <QFile>
-
 namespace Textdesk {
 
 namespace {
@@ -46,14 +44,12 @@ std::optional<QString> readText(CommandContext& context)
     if (given) {
         return context.arguments().value(QStringLiteral("message"));
     }
-    QFile source{file};
-    const bool opened{file == QStringLiteral("-") ? source.open(stdin, QIODevice::ReadOnly)
-                                                  : source.open(QIODevice::ReadOnly)};
-    if (!opened) {
+    const auto source = context.caller().file(file);
+    if (!source) {
         context.usage(QStringLiteral("The file '%1' cannot be read.").arg(file));
         return std::nullopt;
     }
-    QByteArray bytes{source.readAll()};
+    QByteArray bytes{*source};
     if (bytes.startsWith("\xef\xbb\xbf")) {
         bytes.remove(0, 3); // the mark some editors put first is no part of the text
     }

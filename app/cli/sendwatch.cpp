@@ -56,6 +56,10 @@ void SendWatch::stored(const Result<std::vector<MessageId>>& ids)
     }
     m_ids = *ids;
     m_stored = true;
+    if (m_stopping && m_context.isGuest()) {
+        report();
+        return;
+    }
     watch();
     look();
 }
@@ -74,6 +78,14 @@ void SendWatch::watch()
 void SendWatch::stop()
 {
     m_stopping = true;
+    if (m_context.isGuest()) {
+        if (m_stored) {
+            m_context.output().note(
+                QStringLiteral("No longer waiting. What is stored goes out without this command."));
+            report();
+        }
+        return; // else it ends as soon as it is known what was stored
+    }
     m_context.output().note(
         QStringLiteral("Waiting for what is under way; stop again to end at once."));
     m_context.clock().after(stopPatience, this, [this] { report(); });
@@ -132,7 +144,7 @@ void SendWatch::look()
         // Older texts may be under way too: ending now would leave them in doubt for nothing.
         if (!std::all_of(
                 now.cbegin(), now.cend(), [this](const Message& m) { return isDecided(m); })
-            || !m_context.engine().outbox().isQuiet()) {
+            || (!m_context.isGuest() && !m_context.engine().outbox().isQuiet())) {
             return;
         }
         m_decided = true;
@@ -185,6 +197,11 @@ ExitCode SendWatch::stoppedVerdict(const std::vector<Message>& rows) const
 {
     const auto any = [&rows](
                          const auto& is) { return std::any_of(rows.cbegin(), rows.cend(), is); };
+    if (m_context.isGuest()) {
+        // It goes on without us, so nobody here knows how it ends.
+        const bool open{any([this](const Message& m) { return !isDecided(m); })};
+        return open ? ExitCode::OutcomeUnknown : verdict(rows);
+    }
     if (!m_stored || !m_context.engine().outbox().isQuiet()
         || any([](const Message& m) { return m.state == DeliveryState::Submitting; })) {
         return ExitCode::OutcomeUnknown;

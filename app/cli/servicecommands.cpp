@@ -52,6 +52,51 @@ void tellVerdict(CommandContext& context, const WebhookVerdict& verdict)
         {QStringLiteral("reason"), verdict.reason}, {QStringLiteral("messageId"), id}});
 }
 
+QString addressText(const QHostAddress& address, quint16 port)
+{
+    const QString host{address.protocol() == QAbstractSocket::IPv6Protocol
+            ? QStringLiteral("[%1]").arg(address.toString())
+            : address.toString()};
+    return QStringLiteral("http://%1:%2").arg(host).arg(port);
+}
+
+void tellVerdicts(CommandContext& context)
+{
+    Engine& engine{context.engine()};
+    QObject::connect(&engine.gate(), &InboundGate::decided, &context,
+        [&context](const WebhookVerdict& verdict) { tellVerdict(context, verdict); });
+    QObject::connect(&engine.listener(), &WebhookListener::requestRefused, &context,
+        [&context](int status, const QString& reason) {
+            tellVerdict(context,
+                {{}, {}, QStringLiteral("refused"),
+                    QStringLiteral("%1: %2").arg(status).arg(reason), {}});
+        });
+}
+
+// The owner of the profile listens already; this tells what comes in there.
+void listenAlong(CommandContext& context, std::chrono::seconds duration)
+{
+    const WebhookListener& listener{context.engine().listener()};
+    const QString address{addressText(listener.address(), listener.port())};
+    for (const QString& option : {QStringLiteral("bind"), QStringLiteral("port")}) {
+        const QString wanted{context.arguments().value(option)};
+        if (context.arguments().has(option) && wanted != listener.address().toString()
+            && wanted != QString::number(listener.port())) {
+            context.usage(
+                QStringLiteral("Textdesk runs and listens at %1 already, so --%2 cannot be chosen "
+                               "here. Leave it out to see what comes in there.")
+                    .arg(address, option));
+            return;
+        }
+    }
+    context.whenOwnerEnds([&context] {
+        context.finish(Error{ErrorKind::Cancelled, QStringLiteral("listener-ended")});
+    });
+    tellVerdicts(context);
+    context.output().plainLine(address);
+    endAfter(context, duration);
+}
+
 void listen(CommandContext& context)
 {
     const QHostAddress address{
@@ -66,28 +111,21 @@ void listen(CommandContext& context)
         return;
     }
     context.whenStopped([&context] { context.finish(ExitCode::Done); });
-    Engine& engine{context.engine()};
-    QObject::connect(&engine.gate(), &InboundGate::decided, &context,
-        [&context](const WebhookVerdict& verdict) { tellVerdict(context, verdict); });
-    QObject::connect(&engine.listener(), &WebhookListener::requestRefused, &context,
-        [&context](int status, const QString& reason) {
-            tellVerdict(context,
-                {{}, {}, QStringLiteral("refused"),
-                    QStringLiteral("%1: %2").arg(status).arg(reason), {}});
-        });
+    if (context.isGuest()) {
+        listenAlong(context, *duration);
+        return;
+    }
+    tellVerdicts(context);
     ListenerOptions options;
     options.address = address;
     options.port = *port;
-    engine.listener().start(options)->then(
+    context.engine().listener().start(options)->then(
         &context, [&context, address, duration = *duration](const Result<quint16>& started) {
             if (!started) {
                 context.finish(cannotListen(started.error()));
                 return;
             }
-            const QString host{address.protocol() == QAbstractSocket::IPv6Protocol
-                    ? QStringLiteral("[%1]").arg(address.toString())
-                    : address.toString()};
-            context.output().plainLine(QStringLiteral("http://%1:%2").arg(host).arg(*started));
+            context.output().plainLine(addressText(address, *started));
             context.engine().sync().startPolling(); // what no webhook brings
             endAfter(context, duration);
         });

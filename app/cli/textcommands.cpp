@@ -4,7 +4,6 @@
 #include "app/cli/command.h"
 #include "app/domain/segments.h"
 
-#include <QFile>
 #include <QJsonDocument>
 
 namespace Textdesk {
@@ -31,11 +30,11 @@ void printObject(const QJsonObject& object)
 }
 
 // One JSON string a line in, one JSON object a line out.
-bool analyseLines(CommandContext& context, QFile& file)
+bool analyseLines(CommandContext& context, const QByteArray& bytes)
 {
     int number{0};
     // Whole, because line by line a NUL on standard input would end its line unseen.
-    const QList<QByteArray> lines{file.readAll().split('\n')};
+    const QList<QByteArray> lines{bytes.split('\n')};
     for (const QByteArray& whole : lines) {
         const QByteArray line{whole.trimmed()};
         ++number;
@@ -63,14 +62,12 @@ void analyse(CommandContext& context)
         return;
     }
     if (!path.isEmpty()) {
-        QFile file{path};
-        const bool opened{path == QStringLiteral("-") ? file.open(stdin, QIODevice::ReadOnly)
-                                                      : file.open(QIODevice::ReadOnly)};
-        if (!opened) {
+        const auto bytes = context.caller().file(path);
+        if (!bytes) {
             context.usage(QStringLiteral("The file '%1' cannot be read.").arg(path));
             return;
         }
-        if (analyseLines(context, file)) {
+        if (analyseLines(context, *bytes)) {
             context.finish(ExitCode::Done);
         }
         return;

@@ -100,6 +100,16 @@ private slots:
         row(ErrorKind::Storage, "read-only", "cannot be written");
         row(ErrorKind::SecretUnavailable, "not-found", "TEXTDESK_SECRET_");
         row(ErrorKind::SecretUnavailable, "read-only", "The secret could not be");
+        row(ErrorKind::SecretUnavailable, "left-behind", "kept a secret of it");
+        row(ErrorKind::SecretUnavailable, "no-passphrase", "TEXTDESK_VAULT_PASSPHRASE");
+        row(ErrorKind::SecretUnavailable, "wrong-passphrase", "not the vault's passphrase");
+        row(ErrorKind::SecretUnavailable, "passphrase-short", "eight characters");
+        row(ErrorKind::SecretUnavailable, "vault-locked", "is locked");
+        row(ErrorKind::SecretUnavailable, "vault-missing", "account add --secrets vault");
+        row(ErrorKind::SecretUnavailable, "vault-damaged", "backup");
+        row(ErrorKind::SecretUnavailable, "vault-newer", "later Textdesk");
+        row(ErrorKind::SecretUnavailable, "vault-write", "could not be written");
+        row(ErrorKind::SecretUnavailable, "vault-memory", "128 MiB");
         row(ErrorKind::NotFound, "no-account", "account list");
     }
     void detailsAreSaidInWords()

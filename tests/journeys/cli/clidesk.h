@@ -33,6 +33,8 @@ public:
 
     // A fresh profile, from now on.
     void useProfile(const QString& name);
+    // A profile that somebody else made.
+    void useFolder(const QString& folder) { m_profile = folder; }
     [[nodiscard]] QString profile() const { return m_profile; }
     [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
     QString write(const QString& name, const QByteArray& bytes) const;

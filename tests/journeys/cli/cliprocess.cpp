@@ -39,6 +39,12 @@ QByteArray CliProcess::nextNote()
     return line;
 }
 
+void CliProcess::kill()
+{
+    m_process.kill();
+    (void)QTest::qWaitFor([this] { return m_process.state() == QProcess::NotRunning; }, 20000);
+}
+
 int CliProcess::stop()
 {
     m_process.terminate();

@@ -20,6 +20,9 @@ public:
     // The same of standard error.
     [[nodiscard]] QByteArray nextNote();
     void terminate() { m_process.terminate(); }
+    // As kill -9; it is gone when this returns.
+    void kill();
+    [[nodiscard]] qint64 pid() const { return m_process.processId(); }
     // SIGTERM, as a service manager does; the exit code, -1 if it does not end.
     [[nodiscard]] int stop();
     [[nodiscard]] int waitForEnd();

@@ -32,7 +32,7 @@ void TestCliUsage::wrongCallsAreUsageErrors_data()
     for (const char* call : {"frob", "account", "account frob", "account list extra", "messages",
              "--json", "--nosuch account list", "account list --nosuch", "account list --profile",
              "account list --json=yes", "account list --secrets nosuch",
-             "account list --secrets vault", "practice", "optouts", "outbox", "account test",
+             "account list --secrets=nosuch", "practice", "optouts", "outbox", "account test",
              "account url", "account remove", "--profile /tmp", "doctor", "import messages f"}) {
         QTest::newRow(call) << QString::fromLatin1(call);
     }
