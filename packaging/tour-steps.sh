@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2154 # home, theme, program and window come from tour.sh
 # SPDX-FileCopyrightText: The Textdesk authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The steps of packaging/tour.sh, in the order a newcomer meets the screens. Sourced once a theme.
+# The steps of packaging/tour.sh, in the order a newcomer meets the screens. Sourced once a theme, size and scale.
 # States are awaited by what the window shows: its title (unread count) or a colour in a part of the picture.
 
 profile="$home/profile"
@@ -24,10 +24,13 @@ has_colour() {
 # coloured COLOUR AREA [SECONDS [PERCENT]]: until that colour is there.
 coloured() { until_true "${3:-20}" has_colour "$1" "$2" "${4:-6}" || die "no $1 in $2"; }
 
-meta_area=768x30+512+625
-bar_area=768x110+512+690
+# Beside the newest bubble; around the compose bar; the head of the conversation.
+meta_area="$(area 512 -175 0 -145)"
+bar_area="$(area 512 -110 0 0)"
+undo_area="$(area -310 -178 -10 -138)"
+head_area="$(area 512 0 0 120)"
 # Where the last word beside the newest bubble stands.
-send_again_x=1228 meta_y=642
+send_again="-52 -158"
 
 # compose NUMBER TEXT: a first text to a number, by keyboard alone.
 compose() {
@@ -35,9 +38,9 @@ compose() {
     type_text "$1"
     key Return
     type_text "$2"
-    key Return
-    # The new conversation is on screen when its text can still be taken back.
-    coloured "$link" 300x40+970+622
+    # Not key, which waits for stillness: the new conversation is on screen while its text can still be taken back.
+    xdotool key Return
+    coloured "$link" "$undo_area"
 }
 # trouble NAME WORDS...: the program on a profile it cannot use, in a process of its own.
 trouble() {
@@ -69,7 +72,7 @@ type_text 'not-a-token'
 key Tab ctrl+a
 type_text 'http://127.0.0.1:9/'
 key Return
-coloured "$bad" 480x300+400+300
+coloured "$bad" "$(area 400 200 -200 0)"
 shot connect-form-error
 key Escape Return
 shot practice-ready
@@ -80,7 +83,7 @@ key Return
 type_text 'The hall opens at 17:30 – please use the gate in Park Street.'
 shot new-conversation-warning
 key Return
-coloured "$accent_soft" 336x60+176+100
+coloured "$accent_soft" "$(area 176 100 512 160)"
 shot sending-undo
 titled '^\(1\)'
 shot delivered-reply-unread
@@ -95,10 +98,11 @@ shot failed
 compose '082 000 0017' 'The bus leaves at 14:00 today.'
 coloured "$bad" "$meta_area"
 shot unknown
-click 1100 600 3
+click -180 -200 3
 shot message-menu
 key Escape
-click "$send_again_x" "$meta_y"
+# shellcheck disable=SC2086 # two numbers
+click $send_again
 shot send-again-question
 key Escape
 compose '082 000 0013' 'Photo day moved to Thursday 08:00.'
@@ -109,7 +113,7 @@ type_text 'the office'
 key Return
 type_text 'Is anybody there?'
 key Return
-coloured "$bad" 768x120+512+0
+coloured "$bad" "$head_area"
 shot number-problem
 key ctrl+a BackSpace Tab ctrl+a BackSpace Escape
 
@@ -126,9 +130,6 @@ key ctrl+a BackSpace
 click 352 76
 shot filter-failed
 click 210 76
-window_size 1024 640
-shot inbox-1024
-window_size 1280 800
 
 # Everything by name, and every key.
 key ctrl+shift+p
@@ -157,7 +158,7 @@ key ctrl+1
 
 # No credit: the account pauses, a banner says what waits and leads on.
 compose '082 000 0022' 'See you at nine.'
-coloured "$warn_soft" 768x80+512+0 30 1
+coloured "$warn_soft" "$head_area" 30 1
 shot paused-banner
 stop
 
