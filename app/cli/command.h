@@ -116,6 +116,7 @@ struct Command final {
 [[nodiscard]] QList<Command> sendCommands();
 [[nodiscard]] QList<Command> messageCommands();
 [[nodiscard]] QList<Command> optOutCommands();
+[[nodiscard]] QList<Command> importCommands();
 [[nodiscard]] QList<Command> syncCommands();
 [[nodiscard]] QList<Command> outboxCommands();
 [[nodiscard]] QList<Command> serviceCommands(); // listen, practice serve

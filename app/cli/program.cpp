@@ -70,7 +70,7 @@ QString notACommand(const QStringList& words)
 const QList<Command>& allCommands()
 {
     static const QList<Command> commands{accountCommands() + sendCommands() + messageCommands()
-        + optOutCommands() + syncCommands() + outboxCommands() + serviceCommands()
+        + optOutCommands() + importCommands() + syncCommands() + outboxCommands() + serviceCommands()
         + textCommands()};
     return commands;
 }

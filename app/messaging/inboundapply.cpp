@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/messaging/inboundapply.h"
 
-#include "app/domain/optout.h"
 #include "app/domain/segments.h"
+#include "app/messaging/optoutwords.h"
 #include "app/messaging/reference.h"
 #include "app/storage/conversationtable.h"
 #include "app/storage/forgetting.h"
@@ -11,9 +11,6 @@
 #include "app/storage/messageids.h"
 #include "app/storage/messagetable.h"
 #include "app/storage/optouttable.h"
-#include "app/storage/triagetable.h"
-
-#include <algorithm>
 
 namespace Textdesk {
 
@@ -38,8 +35,6 @@ private:
     [[nodiscard]] bool wasDeleted(const DeliveryReport& report);
     void applyReport(Message message, const DeliveryReport& report);
     [[nodiscard]] MessageId questionOf(const IncomingText& text);
-    [[nodiscard]] bool hasLaterWord(const Message& message);
-    void considerOptOut(const Message& message);
 
     WriteContext& m_context;
     AccountId m_account;
@@ -86,7 +81,7 @@ void Application::operator()(const IncomingText& text)
     MessageTable::insert(m_context, message);
     ++applied.newTexts;
     applied.lastMessage = message.id;
-    considerOptOut(message);
+    applied.optOuts += heedOptOutWord(m_context, message) ? 1 : 0;
 }
 
 MessageId Application::questionOf(const IncomingText& text)
@@ -97,47 +92,6 @@ MessageId Application::questionOf(const IncomingText& text)
         asked = MessageTable::findByReference(m_context.db, fromWire(text.dataField).reference);
     }
     return asked && asked->account == m_account ? asked->id : MessageId{};
-}
-
-// Listings show the newest first, so an older word may come after the one that took it back.
-bool Application::hasLaterWord(const Message& message)
-{
-    constexpr int lookAhead{200};
-    const auto later =
-        MessageTable::page(m_context.db, message.conversation, {}, message.id, lookAhead);
-    return std::any_of(later.cbegin(), later.cend(), [](const Message& other) {
-        return other.direction == Direction::In && optOutIntent(other.text) != OptOutIntent::None;
-    });
-}
-
-void Application::considerOptOut(const Message& message)
-{
-    const OptOutIntent intent{optOutIntent(message.text)};
-    if (intent == OptOutIntent::None) {
-        return;
-    }
-    // The word is obeyed by itself, so nobody is waiting for an answer.
-    (void)TriageTable::setDone(m_context, message.conversation, true);
-    if (hasLaterWord(message)) {
-        return;
-    }
-    switch (intent) {
-    case OptOutIntent::Stop: {
-        OptOutRow row;
-        row.peer = message.peer;
-        row.sinceMs = message.atMs;
-        row.source = QStringLiteral("stop-word");
-        row.account = m_account;
-        row.message = message.id;
-        applied.optOuts += OptOutTable::close(m_context, row) ? 1 : 0;
-        break;
-    }
-    case OptOutIntent::Start:
-        OptOutTable::open(m_context, message.peer, QStringLiteral("start-word"));
-        break;
-    case OptOutIntent::None:
-        break;
-    }
 }
 
 std::optional<Message> Application::findOutgoing(const DeliveryReport& report)

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// import messages: a history from a file of JSON lines.
+#include "app/cli/command.h"
+#include "app/messaging/messageimport.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QLocale>
+
+namespace Textdesk {
+
+namespace {
+
+constexpr qint64 progressEveryMs{2000};
+constexpr qsizetype listedRejections{100};
+
+QString sentenceOf(const QString& reason)
+{
+    static const QHash<QString, QString> sentences{
+        {QStringLiteral("not-json"), QStringLiteral("it is not one JSON object")},
+        {QStringLiteral("too-long"), QStringLiteral("the line is longer than 64 KiB")},
+        {QStringLiteral("no-account"),
+            QStringLiteral("it names no account, and --account was not given")},
+        {QStringLiteral("unknown-account"), QStringLiteral("there is no account of that name")},
+        {QStringLiteral("bad-direction"), QStringLiteral("\"direction\" is neither in nor out")},
+        {QStringLiteral("bad-peer"), QStringLiteral("\"peer\" is not a number or a name")},
+        {QStringLiteral("bad-text"), QStringLiteral("\"text\" is missing or cannot be a text")},
+        {QStringLiteral("bad-state"),
+            QStringLiteral("\"state\" is missing or does not fit the direction")},
+        {QStringLiteral("not-final"),
+            QStringLiteral("it was not sent yet or its outcome is not known; only what is over is "
+                           "imported, so that nothing is sent by an import")},
+        {QStringLiteral("bad-time"),
+            QStringLiteral("\"at\" is not a time in the form 2026-01-31T08:30:00Z")},
+        {QStringLiteral("future-time"), QStringLiteral("\"at\" lies in the future")},
+    };
+    return sentences.value(reason, reason);
+}
+
+class ImportRun final : public QObject {
+public:
+    ImportRun(CommandContext& context, std::unique_ptr<QIODevice> source, ImportRowReader reader)
+        : QObject{&context}
+        , m_context{context}
+        , m_import{context.engine().database(), context.clock(), std::move(reader),
+              std::move(source), this}
+    { }
+    // False after finishing with a usage error.
+    [[nodiscard]] bool keepRejects(const QString& path)
+    {
+        m_rejects.setFileName(path);
+        const bool opened{
+            path.isEmpty() || m_rejects.open(QIODevice::WriteOnly | QIODevice::Truncate)};
+        // It holds what people wrote to each other.
+        m_rejects.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        return opened;
+    }
+    void start()
+    {
+        m_context.whenStopped([this] { m_import.stop(); });
+        m_context.whenOwnerEnds([this] { m_import.stop(); });
+        connect(&m_import, &MessageImport::rejected, this, &ImportRun::reject);
+        connect(&m_import, &MessageImport::progressed, this, &ImportRun::tell);
+        m_toldMs = m_context.clock().steadyMs();
+        m_import.start()->then(this, [this](const Result<ImportCounts>& counts) { end(counts); });
+    }
+
+private:
+    void reject(const ImportRejection& rejection)
+    {
+        const QJsonObject object{
+            {QStringLiteral("row"), rejection.row}, {QStringLiteral("reason"), rejection.reason}};
+        if (m_listed.size() < listedRejections) {
+            m_listed.append(object);
+            m_context.output().line(QStringLiteral("Line %1 was not imported: %2.")
+                                        .arg(rejection.row)
+                                        .arg(sentenceOf(rejection.reason)));
+        }
+        if (m_rejects.isOpen()) {
+            QJsonObject kept{object};
+            kept.insert(QStringLiteral("line"), QString::fromUtf8(rejection.line));
+            m_rejectsFailed = m_rejectsFailed
+                || m_rejects.write(QJsonDocument{kept}.toJson(QJsonDocument::Compact) + '\n') < 0;
+        }
+    }
+    void tell(const ImportCounts& counts)
+    {
+        const qint64 nowMs{m_context.clock().steadyMs()};
+        if (nowMs - m_toldMs >= progressEveryMs) {
+            m_toldMs = nowMs;
+            m_context.output().note(QStringLiteral("%1 rows so far; Ctrl+C stops, and the same "
+                                                   "command goes on later.")
+                                        .arg(QLocale{}.toString(counts.rows)));
+        }
+    }
+    void end(const Result<ImportCounts>& counts)
+    {
+        if (!counts) {
+            m_context.finish(counts.error());
+            return;
+        }
+        if (m_rejectsFailed || (m_rejects.isOpen() && !m_rejects.flush())) {
+            m_context.output().note(
+                QStringLiteral("The file of --rejects could not be written in full."));
+        }
+        print(*counts);
+        const bool whole{counts->rejected == 0 && !counts->stopped};
+        const bool nothing{counts->rejected > 0 && counts->rejected == counts->rows};
+        m_context.finish(whole ? ExitCode::Done
+                : nothing      ? ExitCode::Failed
+                               : ExitCode::PartlyFailed);
+    }
+    void print(const ImportCounts& counts)
+    {
+        m_context.output().line(
+            QStringLiteral("%1 imported, %2 were here already, %3 stay deleted, %4 not imported%5")
+                .arg(counts.added)
+                .arg(counts.known)
+                .arg(counts.forgotten)
+                .arg(counts.rejected)
+                .arg(counts.stopped ? QStringLiteral("; stopped before the end of the file")
+                                    : QString{}));
+        m_context.output().object({{QStringLiteral("rows"), counts.rows},
+            {QStringLiteral("added"), counts.added}, {QStringLiteral("known"), counts.known},
+            {QStringLiteral("deleted"), counts.forgotten},
+            {QStringLiteral("rejected"), counts.rejected},
+            {QStringLiteral("optOuts"), counts.optOuts},
+            {QStringLiteral("stopped"), counts.stopped}, {QStringLiteral("rejections"), m_listed}});
+    }
+
+    CommandContext& m_context;
+    MessageImport m_import;
+    QFile m_rejects;
+    QJsonArray m_listed; // the first ones
+    qint64 m_toldMs{0};
+    bool m_rejectsFailed{false};
+};
+
+ImportAccount importAccount(const Account& account)
+{
+    return {account.id(), account.region()};
+}
+
+void importMessages(CommandContext& context)
+{
+    const QStringList words{context.arguments().positional()};
+    if (words.isEmpty()) {
+        context.usage(QStringLiteral("import messages needs the file with the messages."));
+        return;
+    }
+    std::optional<ImportAccount> fallback;
+    if (context.arguments().has(QStringLiteral("account"))) {
+        const Account* named{context.accountFromOption()};
+        if (!named) {
+            return;
+        }
+        fallback = importAccount(*named);
+    }
+    auto source = std::make_unique<QFile>(context.caller().path(words.constFirst()));
+    if (!source->open(QIODevice::ReadOnly)) {
+        context.usage(QStringLiteral("The file '%1' cannot be read.").arg(words.constFirst()));
+        return;
+    }
+    QHash<QString, ImportAccount> accounts;
+    for (const Account* account : context.engine().accounts().all()) {
+        accounts.insert(account->row.name, importAccount(*account));
+    }
+    auto* run = new ImportRun{context, std::move(source),
+        ImportRowReader{std::move(accounts), fallback, context.clock().nowMs()}};
+    const QString rejects{context.arguments().value(QStringLiteral("rejects"))};
+    if (!run->keepRejects(rejects.isEmpty() ? QString{} : context.caller().path(rejects))) {
+        context.usage(QStringLiteral("The file '%1' cannot be written.").arg(rejects));
+        return;
+    }
+    run->start();
+}
+
+} // namespace
+
+QList<Command> importCommands()
+{
+    return {
+        {QStringLiteral("import messages"), QStringLiteral("FILE [--account N] [--rejects FILE]"),
+            QStringLiteral("a history of JSON lines in the form of 'messages list --json'; nothing "
+                           "of it is sent, and nothing comes in twice"),
+            {{QStringLiteral("account"), true, false}, {QStringLiteral("rejects"), true, false}}, 1,
+            true, importMessages},
+    };
+}
+
+} // namespace Textdesk
