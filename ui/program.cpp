@@ -27,7 +27,7 @@ Program::Program(std::unique_ptr<Engine> engine, const ProgramServices& services
     , m_engine{std::move(engine)}
     , m_practice{*m_engine, services.clock, services.http}
     , m_conversations{m_engine->database(), m_engine->accounts()}
-    , m_found{m_engine->database(), m_engine->accounts()}
+    , m_found{m_engine->database(), m_engine->accounts(), services.clock}
 {
     buildDesk();
     buildWindow();

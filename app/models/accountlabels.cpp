@@ -3,6 +3,7 @@
 #include "app/models/accountlabels.h"
 
 #include "app/domain/address.h"
+#include "app/storage/contacttable.h"
 
 namespace Textdesk {
 
@@ -34,6 +35,11 @@ bool AccountLabels::refresh()
 QString AccountLabels::name(AccountId account) const
 {
     return m_labels.value(account).name;
+}
+
+QString AccountLabels::person(const QString& peer) const
+{
+    return ContactTable::namesAt(m_database.reader(), peer);
 }
 
 QString AccountLabels::title(AccountId account, const QString& peer) const

@@ -17,6 +17,8 @@ public:
     // Reads the accounts again; false (and the old labels) if the database cannot be read.
     bool refresh();
     [[nodiscard]] QString name(AccountId account) const;
+    // Who is on that number; empty when nobody was saved for it.
+    [[nodiscard]] QString person(const QString& peer) const;
     // The number as it is spelled in the account's home region.
     [[nodiscard]] QString title(AccountId account, const QString& peer) const;
 

@@ -34,6 +34,9 @@ QList<int> changedRoles(const ConversationRow& a, const ConversationRow& b)
     note(a.sortMs != b.sortMs, ConversationAtRole);
     note(a.unread != b.unread, ConversationUnreadRole);
     note(a.optedOut != b.optedOut, ConversationOptedOutRole);
+    note(a.labels != b.labels, ConversationLabelsRole);
+    note(a.snoozedMs != b.snoozedMs, ConversationSnoozedRole);
+    note(a.waiting != b.waiting, ConversationWaitingRole);
     return roles;
 }
 
@@ -41,6 +44,9 @@ QList<int> changedRoles(const ConversationRow& a, const ConversationRow& b)
 
 void ConversationModel::apply(const ChangeSet& changes)
 {
+    if (changes.labels) {
+        m_knownLabels = LabelTable::all(m_database.reader());
+    }
     {
         const QScopedValueRollback moving{m_moving, true};
         if (changes.conversations.size() > manyTouched) {
@@ -50,6 +56,12 @@ void ConversationModel::apply(const ChangeSet& changes)
                 refreshRow(id);
             }
         }
+    }
+    if (changes.people) {
+        refreshTitles({Qt::DisplayRole, ConversationTitleRole, ConversationNamedRole});
+    }
+    if (changes.labels) {
+        refreshTitles({ConversationLabelsRole});
     }
     if (!changes.conversations.isEmpty()) {
         refill();
@@ -89,7 +101,7 @@ void ConversationModel::refreshWindow()
 {
     const int wanted{std::max(int(m_rows.size()), pageRows)};
     Connection& db{m_database.reader()};
-    std::vector<ConversationRow> fresh{ConversationTable::page(db, m_filter, 0, {}, wanted + 1)};
+    std::vector<ConversationRow> fresh{ConversationTable::page(db, m_query, 0, {}, wanted + 1)};
     const auto kept = rowOf(m_kept) >= 0 ? ConversationTable::find(db, m_kept) : std::nullopt;
     if (failed(db)) {
         return;
@@ -132,7 +144,7 @@ void ConversationModel::refill()
 void ConversationModel::insertAt(int row, const ConversationRow& value)
 {
     beginInsertRows({}, row, row);
-    m_rows.insert(m_rows.begin() + row, {value, {}});
+    m_rows.insert(m_rows.begin() + row, {value, {}, false});
     endInsertRows();
 }
 

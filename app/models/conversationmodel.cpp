@@ -19,6 +19,7 @@ ConversationModel::ConversationModel(
 {
     connect(&database, &Database::changed, this, &ConversationModel::apply);
     connect(&accounts, &AccountList::changed, this, &ConversationModel::refreshLabels);
+    m_knownLabels = LabelTable::all(database.reader());
     reset();
     refreshCounts();
 }
@@ -40,14 +41,13 @@ QVariant ConversationModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case ConversationTitleRole:
-        if (row.title.isEmpty()) {
-            row.title = m_labels.title(value.account, value.peer);
-        }
+        spell(row);
         return row.title;
     case ConversationIdRole:
         return value.id.value();
     case ConversationNamedRole:
-        return false;
+        spell(row);
+        return row.isNamed;
     case ConversationPeerRole:
         return value.peer;
     case ConversationAccountRole:
@@ -68,6 +68,12 @@ QVariant ConversationModel::data(const QModelIndex& index, int role) const
         return value.unread;
     case ConversationOptedOutRole:
         return value.optedOut;
+    case ConversationLabelsRole:
+        return QVariant::fromValue(labelsOf(value));
+    case ConversationSnoozedRole:
+        return value.snoozedMs;
+    case ConversationWaitingRole:
+        return value.waiting;
     default:
         return {};
     }
@@ -85,7 +91,7 @@ void ConversationModel::fetchMore(const QModelIndex& parent)
     }
     Connection& db{m_database.reader()};
     std::vector<ConversationRow> page{
-        ConversationTable::page(db, m_filter, m_bottomMs, m_bottomId, pageRows + 1)};
+        ConversationTable::page(db, m_query, m_bottomMs, m_bottomId, pageRows + 1)};
     if (failed(db)) {
         return;
     }
@@ -99,7 +105,7 @@ void ConversationModel::fetchMore(const QModelIndex& parent)
     if (first == int(m_rows.size())) {
         beginInsertRows({}, first, first + int(page.size()) - 1);
         for (ConversationRow& row : page) {
-            m_rows.push_back({std::move(row), {}});
+            m_rows.push_back({std::move(row), {}, false});
         }
         endInsertRows();
         return;
@@ -109,12 +115,34 @@ void ConversationModel::fetchMore(const QModelIndex& parent)
     }
 }
 
-void ConversationModel::setFilter(ConversationFilter filter)
+void ConversationModel::setQuery(const ConversationQuery& query)
 {
-    if (filter != m_filter) {
-        m_filter = filter;
+    if (query != m_query) {
+        m_query = query;
         reset();
     }
+}
+
+void ConversationModel::spell(const Row& row) const
+{
+    if (row.title.isEmpty()) {
+        row.title = m_labels.person(row.value.peer);
+        row.isNamed = !row.title.isEmpty();
+        if (!row.isNamed) {
+            row.title = m_labels.title(row.value.account, row.value.peer);
+        }
+    }
+}
+
+QList<Label> ConversationModel::labelsOf(const ConversationRow& row) const
+{
+    QList<Label> labels;
+    for (const Label& label : m_knownLabels) {
+        if (row.labels.contains(label.id)) {
+            labels.append(label);
+        }
+    }
+    return labels;
 }
 
 void ConversationModel::setKept(ConversationId id)
@@ -165,16 +193,29 @@ int ConversationModel::placeOf(const ConversationRow& row, int without) const
 
 bool ConversationModel::belongs(const ConversationRow& row, bool listed) const
 {
-    const bool kept{listed && row.id == m_kept};
-    switch (m_filter) {
+    const bool snoozed{row.snoozedMs > 0};
+    if (row.sortMs == 0 || snoozed != (m_query.filter == ConversationFilter::Snoozed)
+        || (m_query.account.isValid() && row.account != m_query.account)) {
+        return false;
+    }
+    if (listed && row.id == m_kept) {
+        return true;
+    }
+    if (m_query.label.isValid() && !row.labels.contains(m_query.label)) {
+        return false;
+    }
+    switch (m_query.filter) {
     case ConversationFilter::Unread:
-        return row.sortMs > 0 && (row.unread > 0 || kept);
+        return row.unread > 0;
     case ConversationFilter::Failed:
-        return row.sortMs > 0 && (row.failed > 0 || kept);
+        return row.failed > 0;
+    case ConversationFilter::Waiting:
+        return row.waiting;
+    case ConversationFilter::Snoozed:
     case ConversationFilter::All:
         break;
     }
-    return row.sortMs > 0;
+    return true;
 }
 
 bool ConversationModel::failed(const Connection& db)
@@ -199,7 +240,7 @@ void ConversationModel::takePage(std::vector<ConversationRow>& page, int rows)
 void ConversationModel::reset()
 {
     Connection& db{m_database.reader()};
-    std::vector<ConversationRow> page{ConversationTable::page(db, m_filter, 0, {}, pageRows + 1)};
+    std::vector<ConversationRow> page{ConversationTable::page(db, m_query, 0, {}, pageRows + 1)};
     const bool bad{failed(db)};
     if (bad) {
         page.clear();
@@ -208,21 +249,26 @@ void ConversationModel::reset()
     m_rows.clear();
     takePage(page, pageRows);
     for (ConversationRow& row : page) {
-        m_rows.push_back({std::move(row), {}});
+        m_rows.push_back({std::move(row), {}, false});
     }
     endResetModel();
 }
 
 void ConversationModel::refreshLabels()
 {
-    if (!m_labels.refresh() || m_rows.empty()) {
-        return;
+    if (m_labels.refresh()) {
+        refreshTitles({Qt::DisplayRole, ConversationTitleRole, ConversationAccountRole});
     }
+}
+
+void ConversationModel::refreshTitles(const QList<int>& roles)
+{
     for (Row& row : m_rows) {
         row.title.clear();
     }
-    emit dataChanged(index(0), index(int(m_rows.size()) - 1),
-        {Qt::DisplayRole, ConversationTitleRole, ConversationAccountRole});
+    if (!m_rows.empty()) {
+        emit dataChanged(index(0), index(int(m_rows.size()) - 1), roles);
+    }
 }
 
 } // namespace Textdesk

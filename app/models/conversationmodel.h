@@ -6,6 +6,7 @@
 #include "app/models/accountlabels.h"
 #include "app/models/roles.h"
 #include "app/storage/conversationtable.h"
+#include "app/storage/labeltable.h"
 
 #include <QAbstractListModel>
 
@@ -28,9 +29,11 @@ public:
     [[nodiscard]] bool canFetchMore(const QModelIndex& parent) const override;
     void fetchMore(const QModelIndex& parent) override;
 
-    // Resets the model to the first page of that filter.
-    void setFilter(ConversationFilter filter);
-    [[nodiscard]] ConversationFilter filter() const { return m_filter; }
+    // Resets the model to the first page of what is wanted.
+    void setQuery(const ConversationQuery& query);
+    void setFilter(ConversationFilter filter) { setQuery(filter); }
+    [[nodiscard]] const ConversationQuery& query() const { return m_query; }
+    [[nodiscard]] ConversationFilter filter() const { return m_query.filter; }
     // The open conversation: once listed it stays listed until another one is kept or the filter
     // changes, so that reading the last unread text does not take the conversation away from under
     // the reader.
@@ -51,6 +54,7 @@ private:
     struct Row final {
         ConversationRow value;
         mutable QString title; // spelled when first shown: most rows of a page never are
+        mutable bool isNamed{false}; // as the title
     };
     [[nodiscard]] int rowOf(ConversationId id) const;
     [[nodiscard]] int placeOf(const ConversationRow& row, int without) const;
@@ -67,11 +71,15 @@ private:
     void moveTo(int row, int place);
     void update(int row, const ConversationRow& value);
     void refreshCounts();
+    void spell(const Row& row) const;
+    [[nodiscard]] QList<Label> labelsOf(const ConversationRow& row) const;
     void refreshLabels();
+    void refreshTitles(const QList<int>& roles);
 
     Database& m_database;
     AccountLabels m_labels;
-    ConversationFilter m_filter{ConversationFilter::All};
+    ConversationQuery m_query;
+    QList<Label> m_knownLabels;
     ConversationId m_kept;
     std::vector<Row> m_rows;
     // Every row down to here is loaded; a row may have moved since, so it is a mark and no row.

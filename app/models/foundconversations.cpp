@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/foundconversations.h"
 
+#include "app/domain/label.h"
+
 namespace Textdesk {
 
 FoundConversations::FoundConversations(
-    Database& database, const AccountList& accounts, QObject* parent)
+    Database& database, const AccountList& accounts, const Clock& clock, QObject* parent)
     : QIdentityProxyModel{parent}
-    , m_search{database, accounts}
+    , m_search{database, accounts, clock}
 {
     setSourceModel(&m_search);
 }
@@ -36,12 +38,19 @@ QVariant FoundConversations::data(const QModelIndex& index, int role) const
     case ConversationUnreadRole:
         return 0;
     case ConversationNamedRole:
+        return row.data(SearchNamedRole);
     case ConversationDraftRole:
     case ConversationOptedOutRole:
         return false;
     case ConversationPeerRole:
     case ConversationPreviewReasonRole:
         return QString{};
+    case ConversationLabelsRole:
+        return QVariant::fromValue(QList<Label>{});
+    case ConversationSnoozedRole:
+        return qint64{0};
+    case ConversationWaitingRole:
+        return false;
     default:
         return {};
     }

@@ -13,7 +13,8 @@ namespace Textdesk {
 class FoundConversations final : public QIdentityProxyModel {
     Q_OBJECT
 public:
-    FoundConversations(Database& database, const AccountList& accounts, QObject* parent = nullptr);
+    FoundConversations(Database& database, const AccountList& accounts, const Clock& clock,
+        QObject* parent = nullptr);
 
     void setWords(const QString& words) { m_search.setWords(words); }
     // In ConversationRole.

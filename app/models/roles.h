@@ -22,7 +22,10 @@ enum ConversationRole {
     ConversationAtRole, // qint64: ms since 1970 UTC
     ConversationUnreadRole, // int
     ConversationOptedOutRole, // bool
-    ConversationFoundRole // qint64: the message that a search found; 0 in the whole list
+    ConversationFoundRole, // qint64: the message that a search found; 0 in the whole list
+    ConversationLabelsRole, // QList<Label>, by name
+    ConversationSnoozedRole, // qint64: out of sight until then; 0 = in sight
+    ConversationWaitingRole // bool: they wrote last and nobody answered
 };
 
 // What a row of a thread is.
@@ -49,6 +52,7 @@ enum SearchRole {
     SearchMessageIdRole = Qt::UserRole + 1, // qint64
     SearchConversationIdRole, // qint64
     SearchTitleRole, // QString: whose conversation it is, as ConversationTitleRole
+    SearchNamedRole, // bool: as ConversationNamedRole
     SearchAccountRole, // QString: the account's name
     SearchTextRole, // QString, drawn as plain text
     SearchDirectionRole, // int: Direction

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/searchmodel.h"
 
-#include "app/storage/messagetable.h"
-#include "app/storage/searchindex.h"
+#include "app/storage/conversationtable.h"
+#include "app/storage/messagesearch.h"
 
 #include <QScopedValueRollback>
 
@@ -13,7 +13,8 @@ namespace Textdesk {
 
 struct SearchModel::Row final {
     Message message;
-    mutable QString title; // spelled when first shown
+    mutable QString title{}; // spelled when first shown
+    mutable bool isNamed{false}; // as the title
 };
 
 struct SearchModel::Page final {
@@ -21,10 +22,40 @@ struct SearchModel::Page final {
     bool more{false};
 };
 
-SearchModel::SearchModel(Database& database, const AccountList& accounts, QObject* parent)
+namespace {
+
+constexpr int mostPeople{5};
+
+// Somebody with that name or number, as the newest message with them; its id is none, because no
+// message was found.
+std::vector<Message> peopleFor(Connection& db, const SearchQuery& query)
+{
+    std::vector<Message> people;
+    if (query.hasFilter()) {
+        return people;
+    }
+    for (const ConversationRow& row : ConversationTable::withPerson(db, query.words, mostPeople)) {
+        Message shown;
+        shown.account = row.account;
+        shown.conversation = row.id;
+        shown.peer = row.peer;
+        shown.text = row.preview;
+        shown.direction = row.previewDirection;
+        shown.state = row.previewState;
+        shown.atMs = row.sortMs;
+        people.push_back(shown);
+    }
+    return people;
+}
+
+} // namespace
+
+SearchModel::SearchModel(
+    Database& database, const AccountList& accounts, const Clock& clock, QObject* parent)
     : QAbstractListModel{parent}
     , m_database{database}
     , m_labels{database, accounts}
+    , m_clock{clock}
     , m_latest{std::make_shared<std::atomic<int>>(0)}
 {
     connect(&database, &Database::changed, this, &SearchModel::apply);
@@ -57,10 +88,11 @@ QVariant SearchModel::data(const QModelIndex& index, int role) const
     case SearchConversationIdRole:
         return message.conversation.value();
     case SearchTitleRole:
-        if (row.title.isEmpty()) {
-            row.title = m_labels.title(message.account, message.peer);
-        }
+        spell(row);
         return row.title;
+    case SearchNamedRole:
+        spell(row);
+        return row.isNamed;
     case SearchAccountRole:
         return m_labels.name(message.account);
     case SearchDirectionRole:
@@ -71,6 +103,17 @@ QVariant SearchModel::data(const QModelIndex& index, int role) const
         return message.atMs;
     default:
         return {};
+    }
+}
+
+void SearchModel::spell(const Row& row) const
+{
+    if (row.title.isEmpty()) {
+        row.title = m_labels.person(row.message.peer);
+        row.isNamed = !row.title.isEmpty();
+        if (!row.isNamed) {
+            row.title = m_labels.title(row.message.account, row.message.peer);
+        }
     }
 }
 
@@ -105,20 +148,22 @@ void SearchModel::start(MessageId before)
     const bool wasSearching{isSearching()};
     stop();
     const int mine{*m_latest};
+    const SearchQuery query{parseSearch(
+        m_words, m_clock.now().toLocalTime().date(), QTimeZone::systemTimeZone())};
     auto* call = m_database.read<Page>(
-        [latest = m_latest, mine, words = m_words, before](Connection& db) -> Result<Page> {
-            if (*latest != mine) {
+        [latest = m_latest, mine, query, before](Connection& db) -> Result<Page> {
+            const auto cancelled = [&latest, mine] { return *latest != mine; };
+            if (cancelled()) {
                 return fail(ErrorKind::Cancelled);
             }
             Page page;
-            std::vector<MessageId> ids{searchMessages(db, words, before, pageRows + 1)};
-            page.more = ids.size() > size_t{pageRows};
-            ids.resize(std::min(ids.size(), size_t{pageRows}));
-            for (const MessageId id : ids) {
-                if (const auto message = MessageTable::find(db, id)) {
-                    page.messages.push_back(*message);
-                }
+            if (!before.isValid()) {
+                page.messages = peopleFor(db, query);
             }
+            FoundPage found{findMessages(db, query, before, pageRows, cancelled)};
+            page.more = found.more;
+            page.messages.insert(
+                page.messages.end(), found.messages.begin(), found.messages.end());
             return page;
         });
     m_running = call;
@@ -144,7 +189,7 @@ void SearchModel::arrived(const Result<Page>& page, bool first)
         m_rows.clear();
         m_more = page->more;
         for (const Message& message : page->messages) {
-            m_rows.push_back({message, {}});
+            m_rows.push_back({message});
         }
         endResetModel();
     } else {
@@ -153,7 +198,7 @@ void SearchModel::arrived(const Result<Page>& page, bool first)
         if (count > 0) {
             beginInsertRows({}, int(m_rows.size()), int(m_rows.size()) + count - 1);
             for (const Message& message : page->messages) {
-                m_rows.push_back({message, {}});
+                m_rows.push_back({message});
             }
             endInsertRows();
         }
@@ -181,6 +226,9 @@ void SearchModel::clear()
 
 void SearchModel::apply(const ChangeSet& changes)
 {
+    if (changes.people) {
+        refreshLabels();
+    }
     if (changes.removed.isEmpty()) {
         return;
     }
@@ -202,7 +250,8 @@ void SearchModel::refreshLabels()
     for (Row& row : m_rows) {
         row.title.clear();
     }
-    emit dataChanged(index(0), index(int(m_rows.size()) - 1), {SearchTitleRole, SearchAccountRole});
+    emit dataChanged(index(0), index(int(m_rows.size()) - 1),
+        {SearchTitleRole, SearchNamedRole, SearchAccountRole});
 }
 
 } // namespace Textdesk

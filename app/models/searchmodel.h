@@ -23,7 +23,8 @@ class SearchModel final : public QAbstractListModel {
 public:
     static constexpr int pageRows{50};
 
-    SearchModel(Database& database, const AccountList& accounts, QObject* parent = nullptr);
+    SearchModel(Database& database, const AccountList& accounts, const Clock& clock,
+        QObject* parent = nullptr);
     ~SearchModel() override;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -31,8 +32,8 @@ public:
     [[nodiscard]] bool canFetchMore(const QModelIndex& parent) const override;
     void fetchMore(const QModelIndex& parent) override;
 
-    // The latest words win, whatever is still being searched. Words that are only spaces empty the
-    // model at once.
+    // The latest words win, whatever is still being searched; operators in them narrow, see
+    // parseSearch(). Words that are only spaces empty the model at once.
     void setWords(const QString& words);
     [[nodiscard]] const QString& words() const { return m_words; }
     // An answer for the latest words is still to come.
@@ -52,9 +53,11 @@ private:
     void clear();
     void apply(const ChangeSet& changes);
     void refreshLabels();
+    void spell(const Row& row) const;
 
     Database& m_database;
     AccountLabels m_labels;
+    const Clock& m_clock;
     QString m_words;
     std::vector<Row> m_rows;
     bool m_more{false};

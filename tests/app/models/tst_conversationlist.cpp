@@ -3,6 +3,7 @@
 // Long lists: pages, large commits, and any order of events against the table itself.
 #include "app/models/conversationmodel.h"
 #include "app/storage/messagetable.h"
+#include "app/storage/triagetable.h"
 #include "tests/app/models/modelbench.h"
 #include "tests/support/testregistry.h"
 
@@ -138,6 +139,8 @@ private slots:
         QTest::newRow("all") << int(ConversationFilter::All);
         QTest::newRow("unread") << int(ConversationFilter::Unread);
         QTest::newRow("failed") << int(ConversationFilter::Failed);
+        QTest::newRow("waiting") << int(ConversationFilter::Waiting);
+        QTest::newRow("snoozed") << int(ConversationFilter::Snoozed);
     }
 
     void anyOrderOfEventsLeavesTheListEqualToTheTable()
@@ -163,7 +166,16 @@ private:
         TempStore& store{m_bench->store};
         const QString who{peer(random.bounded(20))};
         const ConversationId id{store.conversation(m_account, who)};
-        const int act{random.bounded(6)};
+        const int act{random.bounded(8)};
+        if (act >= 6) {
+            const bool on{random.bounded(2) == 0};
+            store.change([&](WriteContext& context) {
+                (void)(act == 6 ? TriageTable::snooze(context, id, on ? context.nowMs + 5 : 0)
+                                : TriageTable::setDone(context, id, on));
+                (void)TriageTable::wakeDue(context);
+            });
+            return;
+        }
         if (act <= 1 || stored.empty()) {
             stored.push_back(act == 0 ? store.addIncoming(m_account, who, QStringLiteral("in"))
                                       : store.addOutgoing(m_account, who, QStringLiteral("out")));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the list says, signal by signal, while texts come, are read and fail.
 #include "app/models/conversationmodel.h"
+#include "app/storage/contacttable.h"
+#include "app/storage/labeltable.h"
 #include "app/storage/messagetable.h"
 #include "app/storage/optouttable.h"
 #include "tests/app/models/modelbench.h"
@@ -203,11 +205,52 @@ private slots:
         QCOMPARE(changed.size(), 1);
         QCOMPARE(model.counts().unreadConversations, 2);
         QCOMPARE(model.counts().unreadMessages, 3);
+        QCOMPARE(model.counts().waitingConversations, 2);
         m_bench->store.addOutgoing(m_account, ann, QStringLiteral("x"), DeliveryState::Sent);
-        QCOMPARE(changed.size(), 1);
-        m_bench->store.addOutgoing(m_account, ann, QStringLiteral("y"), DeliveryState::Failed);
         QCOMPARE(changed.size(), 2);
+        QCOMPARE(model.counts().waitingConversations, 1);
+        m_bench->store.addOutgoing(m_account, ann, QStringLiteral("y"), DeliveryState::Sent);
+        QCOMPARE(changed.size(), 2);
+        m_bench->store.addOutgoing(m_account, ann, QStringLiteral("y"), DeliveryState::Failed);
+        QCOMPARE(changed.size(), 3);
         QCOMPARE(model.counts().failedConversations, 1);
+    }
+
+    void namesAndLabelsAreShownAndFollowed()
+    {
+        ConversationModel model{m_bench->store.database(), m_bench->accounts};
+        const QModelIndex row{model.indexOf(of(ann))};
+        QVERIFY(!row.data(ConversationNamedRole).toBool());
+        const auto id = *m_bench->store.write<ContactId>([this](WriteContext& context) {
+            return ContactTable::insert(context, QStringLiteral("Ann"), ann);
+        });
+        QCOMPARE(row.data(ConversationTitleRole).toString(), QStringLiteral("Ann"));
+        QVERIFY(row.data(ConversationNamedRole).toBool());
+        m_bench->store.change([&](WriteContext& context) {
+            (void)ContactTable::rename(context, id, QStringLiteral("Ann Smith"));
+        });
+        QCOMPARE(row.data(ConversationTitleRole).toString(), QStringLiteral("Ann Smith"));
+        m_bench->store.change(
+            [&](WriteContext& context) { (void)ContactTable::remove(context, id); });
+        QVERIFY(!row.data(ConversationNamedRole).toBool());
+
+        const auto fees = *m_bench->store.write<LabelId>([](WriteContext& context) {
+            return LabelTable::insert(context, {{}, QStringLiteral("Fees"), 1});
+        });
+        m_bench->store.change(
+            [&](WriteContext& context) { LabelTable::hang(context, of(ann), fees, true); });
+        const auto shown = [&row] {
+            return row.data(ConversationLabelsRole).value<QList<Label>>();
+        };
+        QCOMPARE(shown(), (QList<Label>{{fees, QStringLiteral("Fees"), 1}}));
+        m_bench->store.change([&](WriteContext& context) {
+            (void)LabelTable::change(context, {fees, QStringLiteral("Paid"), 4});
+        });
+        QCOMPARE(shown(), (QList<Label>{{fees, QStringLiteral("Paid"), 4}}));
+        model.setQuery({ConversationFilter::All, fees});
+        QCOMPARE(model.rowCount(), 1);
+        m_bench->store.change([&](WriteContext& context) { LabelTable::remove(context, fees); });
+        QCOMPARE(model.rowCount(), 0);
     }
 
     void aRemovedAccountKeepsItsNameAndIsUnreadNoMore()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/searchmodel.h"
+#include "app/storage/contacttable.h"
 #include "app/storage/messagetable.h"
 #include "tests/app/models/modelbench.h"
 #include "tests/support/testregistry.h"
@@ -20,7 +21,8 @@ private slots:
     {
         m_bench = std::make_unique<ModelBench>();
         m_account = m_bench->addAccount(QStringLiteral("Office"));
-        m_model = std::make_unique<SearchModel>(m_bench->store.database(), m_bench->accounts);
+        m_model = std::make_unique<SearchModel>(
+            m_bench->store.database(), m_bench->accounts, m_bench->store.clock());
     }
 
     void cleanup()
@@ -52,6 +54,64 @@ private slots:
         QCOMPARE(row.data(SearchStateRole).toInt(), int(DeliveryState::Received));
         QCOMPARE(row.data(SearchAtRole).toLongLong(), newer.atMs);
         QVERIFY(!m_model->data(m_model->index(5), SearchTextRole).isValid());
+    }
+
+    void operatorsNarrowWhatIsFound()
+    {
+        const AccountId clinic{m_bench->addAccount(QStringLiteral("Clinic"))};
+        TempStore& store{m_bench->store};
+        const QString ann{QStringLiteral("+27820000001")};
+        const QString ben{QStringLiteral("+27820000002")};
+        store.addIncoming(m_account, ann, QStringLiteral("fees one"));
+        store.clock().advance(24h);
+        store.addOutgoing(m_account, ben, QStringLiteral("fees two"), DeliveryState::Failed);
+        store.addIncoming(clinic, ben, QStringLiteral("fees three"));
+        store.change([&](WriteContext& context) {
+            (void)ContactTable::insert(context, QStringLiteral("Ben Dlamini"), ben);
+        });
+        const auto found = [this](const QString& typed) {
+            m_model->setWords(typed);
+            (void)QTest::qWaitFor([this] { return !m_model->isSearching(); });
+            QStringList texts;
+            for (int row{0}; row < m_model->rowCount(); ++row) {
+                texts.append(m_model->index(row).data(SearchTextRole).toString());
+            }
+            return texts;
+        };
+        QCOMPARE(found(QStringLiteral("fees")).size(), 3);
+        QCOMPARE(found(QStringLiteral("fees is:failed")), QStringList{QStringLiteral("fees two")});
+        QCOMPARE(found(QStringLiteral("is:unread line:clin")),
+            QStringList{QStringLiteral("fees three")});
+        QCOMPARE(found(QStringLiteral("fees from:ben")),
+            (QStringList{QStringLiteral("fees three"), QStringLiteral("fees two")}));
+        QCOMPARE(
+            found(QStringLiteral("from:dlamini is:sent")), QStringList{QStringLiteral("fees two")});
+        QCOMPARE(found(QStringLiteral("from:\"082 000 0001\"")),
+            QStringList{QStringLiteral("fees one")});
+        QCOMPARE(found(QStringLiteral("from:nobody")), QStringList{});
+        QCOMPARE(found(QStringLiteral("before:today")), QStringList{QStringLiteral("fees one")});
+        QCOMPARE(found(QStringLiteral("after:today two")), QStringList{QStringLiteral("fees two")});
+        QCOMPARE(found(QStringLiteral("on:yesterday is:received")),
+            QStringList{QStringLiteral("fees one")});
+    }
+
+    void aPersonIsFoundBeforeTheMessages()
+    {
+        TempStore& store{m_bench->store};
+        const QString ann{QStringLiteral("+27820000001")};
+        store.addIncoming(m_account, ann, QStringLiteral("hello"));
+        store.change([&](WriteContext& context) {
+            (void)ContactTable::insert(context, QStringLiteral("Ann Smith"), ann);
+        });
+        store.addIncoming(m_account, QStringLiteral("+27820000002"), QStringLiteral("Ask Ann"));
+        m_model->setWords(QStringLiteral("ann"));
+        QTRY_COMPARE(m_model->rowCount(), 2);
+        const QModelIndex person{m_model->index(0)};
+        QCOMPARE(person.data(SearchTitleRole).toString(), QStringLiteral("Ann Smith"));
+        QVERIFY(person.data(SearchNamedRole).toBool());
+        QCOMPARE(person.data(SearchMessageIdRole).toLongLong(), 0);
+        QCOMPARE(person.data(SearchTextRole).toString(), QStringLiteral("hello"));
+        QCOMPARE(m_model->index(1).data(SearchTextRole).toString(), QStringLiteral("Ask Ann"));
     }
 
     void theLatestWordsWin()
