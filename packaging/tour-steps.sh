@@ -166,11 +166,20 @@ stop
 start
 key alt+Down
 shot restarted
-# A second start, while the first is open; then profiles that cannot be used.
-first=$textdesk first_window=$window
-trouble startup-in-use "$program" --profile "$profile" --theme "$theme"
-textdesk=$first window=$first_window
+# A second start brings the first window back and ends by itself.
+xdotool windowminimize --sync "$window"
+"$program" --profile "$profile" || die "a second start ended with code $?"
+until_true 10 xdotool search --onlyvisible --pid "$textdesk" || die "the first window did not come back"
+xdotool windowactivate --sync "$window"
+shot second-start
 stop
+# A command has the profile; then profiles that cannot be used.
+"$(dirname "$program")/textdesk-cli" --profile "$profile" listen --port 0 >"$home/listen.txt" 2>&1 &
+command=$!
+until_true 20 test -s "$home/listen.txt" || die "textdesk-cli does not listen"
+trouble startup-in-use "$program" --profile "$profile" --theme "$theme"
+kill "$command"
+wait "$command" || die "textdesk-cli ended with code $?"
 for kind in newer damaged; do
     cp -r "$profile" "$home/$kind"
     rm -f "$home/$kind"/*.db-wal "$home/$kind"/*.db-shm

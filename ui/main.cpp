@@ -1,14 +1,17 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // textdesk: the window. One of the two places that name concrete classes.
+#include "app/cli/verbhost.h"
 #include "app/net/httpclient.h"
 #include "app/providers/zoomconnect/zoomconnect.h"
 #include "app/secrets/keychainsecrets.h"
 #include "app/upkeep/profilecare.h"
+#include "ui/activation.h"
 #include "ui/options.h"
 #include "ui/program.h"
 #include "ui/prompt/windowprompt.h"
 #include "ui/shell/startupproblem.h"
+#include "ui/takeover.h"
 #include "ui/windowrole.h"
 #include "ui/words/language.h"
 
@@ -17,11 +20,51 @@
 #include <QLocale>
 
 #include <cstdio>
+#include <optional>
 
 using namespace Textdesk;
 
+namespace {
+
+// Another process has the profile: the engine when it is free, an error when it cannot be opened,
+// nothing when this start is not needed any more.
+std::optional<Result<std::unique_ptr<Engine>>> takeOver(const TakeoverServices& services)
+{
+    Takeover takeover{services};
+    QObject::connect(
+        &takeover, &Takeover::decided, QCoreApplication::instance(),
+        [] { QCoreApplication::exit(); }, Qt::QueuedConnection);
+    // The waiting window's end must not end the program that it waited for.
+    QGuiApplication::setQuitOnLastWindowClosed(false);
+    takeover.start();
+    QApplication::exec();
+    QGuiApplication::setQuitOnLastWindowClosed(true);
+    switch (takeover.end()) {
+    case Takeover::End::Opened:
+        return takeover.takeEngine();
+    case Takeover::End::Failed:
+        return fail(takeover.error());
+    case Takeover::End::ShownElsewhere:
+    case Takeover::End::GivenUp:
+        break;
+    }
+    return std::nullopt;
+}
+
+// Lets textdesk-cli and further starts of this program in.
+void welcomeOthers(VerbHost& host, Program& program)
+{
+    (void)host.open(); // without it they wait until this window is closed
+    QObject::connect(&program, &Program::accountsLoaded, &host, &VerbHost::ready);
+    QObject::connect(&host, &VerbHost::raiseAsked, &program,
+        [&program](const QString& token) { bringToFront(program.window(), token); });
+}
+
+} // namespace
+
 int main(int argc, char** argv)
 {
+    const QString token{activationToken()};
     QStringList words;
     for (int i{1}; i < argc; ++i) {
         words.append(QString::fromLocal8Bit(argv[i]));
@@ -50,9 +93,18 @@ int main(int argc, char** argv)
     KeychainSecrets secrets{clock};
     ProviderRegistry registry;
     registry.add(zoomConnectKind());
-    auto engine = Engine::open(options->profile, {clock, http, secrets, registry});
+    const EngineServices services{clock, http, secrets, registry};
+    theme.choose(options->theme.value_or(Theme::Choice::System));
+    const auto open = [&] { return Engine::open(options->profile, services); };
+    auto engine = open();
+    if (!engine && engine.error().detail() == QStringLiteral("in-use")) {
+        auto taken = takeOver({clock, theme, options->profile, token, open});
+        if (!taken) {
+            return 0;
+        }
+        engine = std::move(*taken);
+    }
     if (!engine) {
-        theme.choose(options->theme.value_or(Theme::Choice::System));
         StartupProblem problem{theme, engine.error(), options->profile};
         problem.show();
         QApplication::exec();
@@ -64,6 +116,9 @@ int main(int argc, char** argv)
     WindowPrompt prompt;
     Program program{
         std::move(*engine), {clock, http, theme, settings, prompt, DesktopBuses::ofThisSession(), &secrets}};
+    VerbHost host{program.engine(), services,
+        {QStringLiteral("textdesk"), QStringLiteral("keychain"), true, true}};
+    welcomeOthers(host, program);
     program.start();
     return QApplication::exec();
 }

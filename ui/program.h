@@ -37,7 +37,12 @@ public:
     // Shows the window, then loads accounts and begins to listen, send and poll.
     void start();
     [[nodiscard]] MainWindow& window() { return *m_window; }
+    [[nodiscard]] Engine& engine() { return *m_engine; }
     [[nodiscard]] Presence& presence() { return m_desktop->presence(); }
+
+signals:
+    // Read, or why they could not be.
+    void accountsLoaded(const Textdesk::Result<Textdesk::Done>& loaded);
 
 private:
     void buildDesk();

@@ -42,6 +42,9 @@ public:
     }
     [[nodiscard]] QString said(const char* label); // empty while it is hidden
     [[nodiscard]] ScriptedPrompt& prompt() { return m_prompt; }
+    [[nodiscard]] Engine& engine() { return m_program->engine(); }
+    [[nodiscard]] EngineServices services() { return {m_clock, m_http, m_secrets, m_registry}; }
+    [[nodiscard]] QString profile() const { return m_profile.path(); }
     [[nodiscard]] HttpClient& http() { return m_http; }
     [[nodiscard]] Clock& clock() { return m_clock; }
     [[nodiscard]] Presence& presence() { return m_program->presence(); }
