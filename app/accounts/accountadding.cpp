@@ -3,6 +3,7 @@
 #include "app/accounts/accountadding.h"
 
 #include "app/accounts/webhookkey.h"
+#include "app/storage/credentialtable.h"
 
 namespace Textdesk {
 
@@ -129,6 +130,17 @@ void AccountAdding::writeSecret(
         });
 }
 
+QStringList AccountAdding::requiredSecrets() const
+{
+    QStringList names;
+    for (const SecretField& field : m_services.registry.find(m_new.provider)->secrets) {
+        if (field.required) {
+            names.append(field.name);
+        }
+    }
+    return names;
+}
+
 void AccountAdding::storeStep()
 {
     AccountRow row;
@@ -137,13 +149,19 @@ void AccountAdding::storeStep()
     row.settings = m_new.settings;
     row.practice = m_new.practice;
     row.webhookKey = newWebhookKey();
+    const QStringList names{row.practice ? QStringList{} : m_new.secrets.keys()};
+    const QStringList proved{m_provider ? requiredSecrets() : QStringList{}};
     m_services.database
         .write<AccountRow>(WritePriority::Person,
-            [row](WriteContext& context) {
+            [row, names, proved](WriteContext& context) {
                 return AccountTable::insert(context, row).map([&](AccountId id) {
                     AccountRow stored{row};
                     stored.id = id;
                     stored.createdMs = context.nowMs;
+                    for (const QString& name : names) {
+                        CredentialTable::begin(
+                            context, id, name, proved.contains(name), QStringLiteral("added"));
+                    }
                     return stored;
                 });
             })

@@ -20,6 +20,7 @@ private:
     void proveStep();
     void keepNextSecret();
     void writeSecret(const SecretKey& key, const SecretText& value, const SecretText& before);
+    [[nodiscard]] QStringList requiredSecrets() const;
     void storeStep();
     // Takes back the secrets kept so far, one after the other, then settles with the error.
     void giveUp(const Error& error);

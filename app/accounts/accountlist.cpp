@@ -24,6 +24,20 @@ void AccountList::setPracticeRuntime(
     m_practiceSecrets = secrets;
 }
 
+std::unique_ptr<Provider> AccountList::makeProvider(const Account& account)
+{
+    const ProviderKind* kind{m_services.registry.find(account.row.provider)};
+    if (!kind) {
+        return nullptr;
+    }
+    return kind->make(account.config,
+        [this, map = account.secrets, id = account.id()](const QString& name) {
+            emit secretUsed(id, name);
+            return map->value(name);
+        },
+        {m_services.http, m_services.clock});
+}
+
 void AccountList::install(
     const AccountRow& row, std::shared_ptr<SecretMap> secrets, const QString& problem)
 {
@@ -38,12 +52,14 @@ void AccountList::install(
         settings.insert(m_practiceSettings);
     }
     account->config = m_services.registry.withDefaults({row.id, row.name, row.provider, settings});
-    if (const ProviderKind * kind{m_services.registry.find(row.provider)}) {
-        account->provider = kind->make(account->config,
-            [map = account->secrets](const QString& name) { return map->value(name); },
-            {m_services.http, m_services.clock});
-    }
+    account->provider = makeProvider(*account);
     m_accounts.push_back(std::move(account));
+}
+
+void AccountList::sortAccounts()
+{
+    std::sort(m_accounts.begin(), m_accounts.end(),
+        [](const auto& a, const auto& b) { return a->id() < b->id(); });
 }
 
 Call<Done>* AccountList::load()
@@ -59,8 +75,7 @@ Call<Done>* AccountList::load()
     auto left = std::make_shared<size_t>(rows.size());
     const auto oneDone = [this, left, call] {
         if (--*left == 0) {
-            std::sort(m_accounts.begin(), m_accounts.end(),
-                [](const auto& a, const auto& b) { return a->id() < b->id(); });
+            sortAccounts();
             call->settle(Done{});
             emit changed();
         }
@@ -165,6 +180,7 @@ Call<Done>* AccountList::prove(AccountId id)
             if (mended && !needsPersonsWord(mended->row.paused)) {
                 setPaused(id, {});
             }
+            emit this->proved(id);
         }
         call->settle(proved);
     });
@@ -213,89 +229,6 @@ void AccountList::askBalance(AccountId id)
 QString AccountList::providerDefault(const QString& provider, const QString& key) const
 {
     return m_services.registry.withDefaults({{}, {}, provider, {}}).setting(key);
-}
-
-Call<Done>* AccountList::remove(AccountId id)
-{
-    const Account* account{find(id)};
-    if (!account) {
-        return settledCall<Done>(this, fail(ErrorKind::NotFound, QStringLiteral("no-account")));
-    }
-    const QString name{account->row.name};
-    const QStringList secrets{secretsOf(*account)};
-    m_busyNames.insert(name.toCaseFolded());
-    auto* call = new Call<Done>{this};
-    // The store first: a write that fails then says the truth with "nothing was changed".
-    m_services.database
-        .write<Done>(WritePriority::Person,
-            [id](WriteContext& context) -> Result<Done> {
-                AccountTable::remove(context, id);
-                return Done{};
-            })
-        ->then(this, [this, id, name, secrets, call](const Result<Done>& removed) {
-            if (!removed) {
-                m_busyNames.remove(name.toCaseFolded());
-                call->settle(removed);
-                return;
-            }
-            std::erase_if(m_accounts, [id](const auto& one) { return one->id() == id; });
-            emit changed();
-            removeSecrets(name, secrets, true, call);
-        });
-    return call;
-}
-
-// By the kind's list: a secret that could not be read at the start is there all the same.
-QStringList AccountList::secretsOf(const Account& account) const
-{
-    QStringList names;
-    const ProviderKind* kind{m_services.registry.find(account.row.provider)};
-    if (kind && !account.row.practice) {
-        for (const SecretField& field : kind->secrets) {
-            names.append(field.name);
-        }
-    }
-    return names;
-}
-
-void AccountList::removeSecrets(
-    const QString& account, QStringList names, bool allGone, Call<Done>* call)
-{
-    if (names.isEmpty()) {
-        m_busyNames.remove(account.toCaseFolded());
-        call->settle(
-            allGone ? Result<Done>{Done{}} : fail(secretError(QLatin1String{"left-behind"})));
-        return;
-    }
-    const SecretKey key{account, names.takeFirst()};
-    m_services.secrets.remove(key)->then(
-        this, [this, account, names, allGone, call](const Result<Done>& removed) {
-            // What cannot be written (the environment) never had anything of ours to leave behind.
-            const bool gone{removed || removed.error().detail() == QLatin1String{"read-only"}};
-            removeSecrets(account, names, allGone && gone, call);
-        });
-}
-
-void AccountList::setPaused(AccountId id, const QString& reason)
-{
-    Account* account{mutableFind(id)};
-    if (!account || account->row.paused == reason) {
-        return;
-    }
-    account->row.paused = reason;
-    (void)m_services.database.write<Done>(
-        WritePriority::Person, [id, reason](WriteContext& context) -> Result<Done> {
-            AccountTable::setPaused(context, id, reason);
-            return Done{};
-        });
-    emit changed();
-}
-
-void AccountList::noteVerifiedWebhook(AccountId id, qint64 ms)
-{
-    if (Account * account{mutableFind(id)}) {
-        account->row.webhookVerifiedMs = std::max(account->row.webhookVerifiedMs, ms);
-    }
 }
 
 } // namespace Textdesk

@@ -59,13 +59,27 @@ public:
     // reason "" lifts the pause.
     void setPaused(AccountId id, const QString& reason);
     void noteVerifiedWebhook(AccountId id, qint64 ms);
+    // One setting of the account, checked by its provider; texts under way are not disturbed.
+    // Rejected with the provider's word, e.g. "public-url: not a web address".
+    [[nodiscard]] Call<Done>* setSetting(AccountId id, const QString& key, const QString& value);
+    // Asks the secret store for what it did not tell before; done whatever comes of it.
+    [[nodiscard]] Call<Done>* readSecretsAgain();
+    [[nodiscard]] AccountUse use(AccountId id) const;
+    [[nodiscard]] const ProviderRegistry& registry() const { return m_services.registry; }
+    // A value that the secret store has taken is used from now on; lifts a pause for want of it.
+    void installSecret(AccountId id, const QString& name, const SecretText& value);
 
 signals:
+    // A provider asked for that secret, to use it.
+    void secretUsed(Textdesk::AccountId id, const QString& name);
+    // The service took the account's secrets.
+    void proved(Textdesk::AccountId id);
     // Accounts came, went or changed; pointers from all() and find() are stale.
     void changed();
 
 private:
     void install(const AccountRow& row, std::shared_ptr<SecretMap> secrets, const QString& problem);
+    void sortAccounts();
     [[nodiscard]] Account* mutableFind(AccountId id);
     void askBalance(AccountId id);
     [[nodiscard]] QStringList secretsOf(const Account& account) const;
@@ -73,7 +87,10 @@ private:
     void removeSecrets(const QString& account, QStringList names, bool allGone, Call<Done>* call);
 
     AccountServices m_services;
+    [[nodiscard]] std::unique_ptr<Provider> makeProvider(const Account& account);
+
     std::vector<std::unique_ptr<Account>> m_accounts;
+    std::vector<std::unique_ptr<Provider>> m_retired; // with calls that may still be under way
     QSet<QString> m_busyNames; // folded: two at once would write or remove one another's secrets
     QMap<QString, QString> m_practiceSettings;
     SecretMap m_practiceSecrets;

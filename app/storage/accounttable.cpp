@@ -131,6 +131,16 @@ void remove(WriteContext& context, AccountId id)
     context.changes.accounts = true;
 }
 
+AccountUse use(Connection& db, AccountId id)
+{
+    const auto count = [&db, id](const char* sql) {
+        auto query = db.prepare(sql);
+        return query.first(id) ? int(query.integer(0)) : 0;
+    };
+    return {count("SELECT count(*) FROM conversation WHERE account_id = ?"),
+        count("SELECT count(*) FROM message WHERE account_id = ? AND state = 2")};
+}
+
 LineId defaultLine(Connection& db, AccountId id)
 {
     auto query = db.prepare("SELECT id FROM line WHERE account_id = ? ORDER BY id LIMIT 1");

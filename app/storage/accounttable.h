@@ -27,6 +27,12 @@ struct AccountRow final {
     bool removed{false};
 };
 
+// What hangs on an account.
+struct AccountUse final {
+    int conversations{0};
+    int waiting{0}; // texts that have not gone out
+};
+
 namespace AccountTable {
 
 // Also makes the account's default line. Error Rejected "name-taken".
@@ -37,6 +43,7 @@ void setPaused(WriteContext& context, AccountId id, const QString& reason);
 void setWebhookVerified(WriteContext& context, AccountId id, qint64 ms);
 // The conversations stay; what was queued is marked failed with reason "account-removed".
 void remove(WriteContext& context, AccountId id);
+[[nodiscard]] AccountUse use(Connection& db, AccountId id);
 [[nodiscard]] LineId defaultLine(Connection& db, AccountId id);
 
 [[nodiscard]] QString syncMark(Connection& db, AccountId id, const QString& kind);
