@@ -55,7 +55,9 @@ std::optional<Result<std::unique_ptr<Engine>>> takeOver(const TakeoverServices& 
 void welcomeOthers(VerbHost& host, Program& program)
 {
     (void)host.open(); // without it they wait until this window is closed
-    QObject::connect(&program, &Program::accountsLoaded, &host, &VerbHost::ready);
+    QObject::connect(&program, &Program::accountsLoaded, &host, [&host](const Error* problem) {
+        host.ready(problem ? Result<Done>{fail(*problem)} : Result<Done>{Done{}});
+    });
     QObject::connect(&host, &VerbHost::raiseAsked, &program,
         [&program](const QString& token) { bringToFront(program.window(), token); });
 }

@@ -75,7 +75,7 @@ void Program::start()
 void Program::loadAccounts()
 {
     m_engine->accounts().load()->then(this, [this](const Result<Done>& loaded) {
-        emit accountsLoaded(loaded);
+        emit accountsLoaded(loaded ? nullptr : &loaded.error());
         if (!loaded) {
             qCWarning(logUi) << "accounts cannot be read:" << loaded.error().detail();
             return;

@@ -41,8 +41,8 @@ public:
     [[nodiscard]] Presence& presence() { return m_desktop->presence(); }
 
 signals:
-    // Read, or why they could not be.
-    void accountsLoaded(const Textdesk::Result<Textdesk::Done>& loaded);
+    // Read; or why they could not be, else null.
+    void accountsLoaded(const Textdesk::Error* problem);
 
 private:
     void buildDesk();
