@@ -154,6 +154,8 @@ key ctrl+2
 shot practice
 key ctrl+3
 shot settings
+type_text proxy
+shot settings-search
 key ctrl+1
 
 # No credit: the account pauses, a banner says what waits and leads on.

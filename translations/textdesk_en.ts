@@ -45,4 +45,52 @@
         <translation><numerusform>Textdesk: %n unread conversation</numerusform><numerusform>Textdesk: %n unread conversations</numerusform></translation>
     </message>
 </context>
+<context>
+    <name>Textdesk::ErasePanel</name>
+    <message numerus="yes">
+        <source>%n message(s) would go</source>
+        <translation><numerusform>%n message would go</numerusform><numerusform>%n messages would go</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) that wait would not be sent.</source>
+        <translation><numerusform>%n text that waits would not be sent.</numerusform><numerusform>%n texts that wait would not be sent.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Erased: %n message(s), and no file of this profile holds them any more.</source>
+        <translation><numerusform>Erased: %n message, and no file of this profile holds them any more.</numerusform><numerusform>Erased: %n messages, and no file of this profile holds them any more.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Textdesk::RetentionPanel</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n message(s) of %1 older than %2?</source>
+        <translation><numerusform>Delete %n message of %1 older than %2?</numerusform><numerusform>Delete %n messages of %1 older than %2?</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older text(s) that wait or are in doubt stay.</source>
+        <translation><numerusform>%n older text that waits or is in doubt stays.</numerusform><numerusform>%n older texts that wait or are in doubt stay.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) were deleted.</source>
+        <translation><numerusform>%n message was deleted.</numerusform><numerusform>%n messages were deleted.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Textdesk::SafetyPanel</name>
+    <message numerus="yes">
+        <source>Last backup: %1; %n are kept, beside your messages.</source>
+        <translation><numerusform>Last backup: %1; %n is kept, beside your messages.</numerusform><numerusform>Last backup: %1; %n are kept, beside your messages.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Textdesk::StartupProblem</name>
+    <message numerus="yes">
+        <source>%n place(s) of the file could not be read; what stood there is lost here.</source>
+        <translation><numerusform>%n place of the file could not be read; what stood there is lost here.</numerusform><numerusform>%n places of the file could not be read; what stood there is lost here.</numerusform></translation>
+    </message>
+</context>
 </TS>

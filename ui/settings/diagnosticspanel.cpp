@@ -47,11 +47,12 @@ void DiagnosticsPanel::build()
     m_preview->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_preview->setFixedHeight(previewHeight);
     m_preview->setFont(Fonts::small());
+    m_preview->setFrameShape(QFrame::StyledPanel);
     m_told->setObjectName(QStringLiteral("diagnosticsTold"));
     m_told->setWordWrap(true);
     auto* column = new QVBoxLayout{this};
     column->setContentsMargins(0, 4, 0, 4);
-    column->setSpacing(4);
+    column->setSpacing(8);
     column->addWidget(m_title);
     column->addWidget(sentence);
     column->addWidget(m_collect, 0, Qt::AlignLeft);

@@ -31,12 +31,13 @@ SafetyPanel::SafetyPanel(const Theme& theme, ProfileCare& care, const Clock& clo
     m_told->setWordWrap(true);
     m_told->hide();
     auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
     buttons->addWidget(m_backUp);
     buttons->addWidget(m_check);
     buttons->addStretch(1);
     auto* column = new QVBoxLayout{this};
     column->setContentsMargins(0, 4, 0, 4);
-    column->setSpacing(4);
+    column->setSpacing(8);
     column->addWidget(m_title);
     column->addWidget(m_dates);
     column->addLayout(buttons);

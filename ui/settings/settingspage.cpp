@@ -15,6 +15,7 @@
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QHBoxLayout>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -29,7 +30,7 @@ constexpr int widest{760};
 SettingsPage::SettingsPage(const Theme& theme, SettingsServices services, QWidget* parent)
     : Surface{theme, Ground::Background, {}, parent}
     , m_services{std::move(services)}
-    , m_search{new SearchField{theme, tr("Search the settings"), {}, this}}
+    , m_search{new SearchField{theme, tr("Search the settings"), QStringLiteral("Ctrl+,"), this}}
     , m_nothing{new EmptyState{theme, QStringLiteral("settingsNothing"), this}}
     , m_column{new QVBoxLayout}
 {
@@ -67,11 +68,19 @@ void SettingsPage::build()
     area->setWidgetResizable(true);
     area->setFocusPolicy(Qt::NoFocus);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // A column of its own: a layout asks what is in it for its height at the whole width.
     auto* page = new QWidget{area};
-    page->setLayout(m_column);
-    m_column->setContentsMargins(32, 4, 32, 32);
+    auto* narrow = new QWidget{page};
+    narrow->setMaximumWidth(widest);
+    narrow->setLayout(m_column);
+    m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(16);
+    auto* row = new QHBoxLayout{page};
+    row->setContentsMargins(32, 4, 32, 32);
+    row->addWidget(narrow, 1);
+    row->addStretch();
     area->setWidget(page);
+    setFocusProxy(m_search);
     auto* outer = new QVBoxLayout{this};
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
@@ -82,7 +91,6 @@ void SettingsPage::build()
 SettingsPage::Group& SettingsPage::addGroup(const QString& title)
 {
     auto* card = new Card{theme(), {}, title, {}, this};
-    card->setMaximumWidth(widest);
     m_column->addWidget(card);
     m_groups.push_back({card, {}});
     return m_groups.back();
@@ -142,7 +150,6 @@ void SettingsPage::addAccounts()
 {
     m_accounts = new Card{theme(), {}, tr("Accounts"),
         tr("Add an account of your provider or the practice account."), this};
-    m_accounts->setMaximumWidth(widest);
     auto* more = new Button{theme(), Button::Kind::Secondary, QStringLiteral("addAccount"),
         tr("&Add an account"), m_accounts};
     m_accounts->body()->addWidget(more, 0, Qt::AlignLeft);

@@ -160,6 +160,8 @@ void MainWindow::goTo(const QString& place)
         m_inbox->focusFirstPane();
     } else if (page == m_start) {
         m_start->focusFirst();
+    } else if (page == m_settingsPage) {
+        page->setFocus(Qt::OtherFocusReason); // its search
     } else if (page == m_shortcuts) {
         m_shortcuts->focusFirst();
     }

@@ -78,7 +78,7 @@ void StartupProblem::offer(bool repair, bool backup)
     if (!backups.empty()) {
         const QDateTime made{QDateTime::fromMSecsSinceEpoch(backups.front().madeMs)};
         m_backup->setLabel(
-            tr("Use the backup of %1").arg(locale().toString(made, QLocale::ShortFormat)));
+            tr("Use the backup of %1").arg(locale().toString(made.date(), QLocale::LongFormat)));
     }
     if (!repair && !backups.empty()) {
         m_backup->setFocus();
@@ -151,12 +151,12 @@ void StartupProblem::finish(const Result<SalvageReport>& report, bool fromBackup
 void StartupProblem::tellRescued(const SalvageReport& report, bool fromBackup)
 {
     const auto count = [this](qint64 number) { return locale().toString(number); };
-    QString sentence{fromBackup
-            ? tr("The backup is in place: %1 messages in %2 conversations. What came in since is "
-                 "asked for at the provider again.")
-                  .arg(count(report.messages), count(report.conversations))
-            : tr("%1 messages in %2 conversations were saved.")
-                  .arg(count(report.messages), count(report.conversations))};
+    QString sentence{fromBackup ? tr("The backup is in place. Messages: %1, conversations: %2. "
+                                     "What came in since is asked for "
+                                     "at the provider again.")
+                                      .arg(count(report.messages), count(report.conversations))
+                                : tr("Messages saved: %1, conversations: %2.")
+                                      .arg(count(report.messages), count(report.conversations))};
     if (report.gaps > 0) {
         sentence += u' '
             + tr("%n place(s) of the file could not be read; what stood there is lost here.",

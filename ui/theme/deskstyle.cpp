@@ -102,6 +102,22 @@ void DeskStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
         painter->restore();
         return;
     }
+    if (control == CC_SpinBox) {
+        drawField(*painter, option->rect, option->state.testFlag(State_HasFocus),
+            option->state.testFlag(State_MouseOver));
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen{m_colours.muted, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
+        for (const SubControl part : {SC_SpinBoxUp, SC_SpinBoxDown}) {
+            const QPointF middle{
+                QRectF{subControlRect(CC_SpinBox, option, part, widget)}.center() - QPointF{4, 0}};
+            const qreal tip{part == SC_SpinBoxUp ? -2.0 : 2.0};
+            painter->drawPolyline(QPolygonF{{middle + QPointF{-3.5, -tip / 2},
+                middle + QPointF{0, tip}, middle + QPointF{3.5, -tip / 2}}});
+        }
+        painter->restore();
+        return;
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
@@ -198,7 +214,7 @@ QSize DeskStyle::sizeFromContents(
     ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const
 {
     QSize wanted{QProxyStyle::sizeFromContents(type, option, size, widget)};
-    if (type == CT_LineEdit || type == CT_ComboBox) {
+    if (type == CT_LineEdit || type == CT_ComboBox || type == CT_SpinBox) {
         wanted.setHeight(std::max(wanted.height(), Metrics::control));
     }
     if (type == CT_ComboBox) {

@@ -25,6 +25,16 @@ private slots:
         QVERIFY2(child.output().contains("0 skipped"), child.output().constData());
     }
 
+    void noRoomToRescueIn()
+    {
+        const QTemporaryDir folder;
+        ChildProcess child;
+        child.start(QStringLiteral("child_fullsalvage"), folder.path(),
+            QStringLiteral("mount -t tmpfs -o size=1m none \"$1\""));
+        QVERIFY2(child.awaitEnd() == 0, child.output().constData());
+        QVERIFY2(child.output().contains("0 skipped"), child.output().constData());
+    }
+
     void aReadOnlyFolder()
     {
         const QTemporaryDir folder;

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Nothing bricks: profiles that were damaged, copied or put back, and the way on from each.
+#include "app/storage/backup.h"
+#include "app/storage/statement.h"
+#include "app/upkeep/profilecare.h"
+#include "tests/journeys/window/windowbench.h"
+#include "tests/support/testregistry.h"
+#include "tests/support/ui/widgetwalk.h"
+#include "ui/shell/startupproblem.h"
+#include "ui/widgets/emptystate.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Textdesk;
+using namespace Textdesk::Testing;
+
+namespace {
+
+const QString number{QStringLiteral("082 000 0001")};
+const Error damaged{ErrorKind::Storage, QStringLiteral("damaged")};
+
+// A profile with one text that was sent, closed.
+void useAndClose(WindowBench& bench)
+{
+    bench.practise();
+    bench.compose(number, QStringLiteral("before the accident"));
+    QTRY_COMPARE(bench.listedRows(), 1);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        bench.state(0) == DeliveryState::Delivered || bench.state(0) == DeliveryState::Sent, 20000);
+    bench.stop();
+}
+
+void overwrite(const QString& file, qint64 place)
+{
+    QFile database{file};
+    QVERIFY(database.open(QFile::ReadWrite));
+    QVERIFY(database.seek(place));
+    QCOMPARE(database.write(QByteArray{4096, 'x'}), qint64{4096});
+}
+
+QAbstractButton& button(QWidget& screen, const char* name)
+{
+    return *screen.findChild<QAbstractButton*>(QLatin1String{name});
+}
+
+QString title(const QWidget& screen)
+{
+    return screen.findChild<EmptyState*>()->accessibleName();
+}
+
+} // namespace
+
+class TestRescue final : public QObject {
+    Q_OBJECT
+private slots:
+    void aDamagedProfileIsRepairedAndItsConversationsAreThere()
+    {
+        WindowBench bench;
+        useAndClose(bench);
+        const QString file{bench.profile() + QStringLiteral("/textdesk.db")};
+        overwrite(file, QFileInfo{file}.size() / 2 / 4096 * 4096);
+        ProfileRescue rescue{bench.profile(), bench.clock()};
+        Theme theme{*qApp};
+        StartupProblem problem{theme, damaged, bench.profile(), &rescue};
+        QSignalSpy again{&problem, &StartupProblem::openAgain};
+        problem.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&problem));
+        QCOMPARE(namelessWidgets(problem), QStringList{});
+        button(problem, "startupProblemMessageAction").click();
+        QVERIFY(!problem.close()); // not in the middle of it
+        QTRY_COMPARE(title(problem), QStringLiteral("Your messages are back"));
+        button(problem, "startupProblemMessageAction").click();
+        QCOMPARE(again.size(), 1);
+        problem.close();
+        bench.start();
+        QTRY_COMPARE(bench.listedRows(), 1);
+    }
+
+    void whatCannotBeReadAtAllComesBackFromTheBackup()
+    {
+        WindowBench bench;
+        useAndClose(bench);
+        const QString file{bench.profile() + QStringLiteral("/textdesk.db")};
+        {
+            const auto db = Connection::open(file, Connection::Mode::ReadWrite);
+            QVERIFY(makeBackup(**db, file, bench.clock().nowMs(), qint64{1} << 40).has_value());
+        }
+        overwrite(file, 0);
+        ProfileRescue rescue{bench.profile(), bench.clock()};
+        Theme theme{*qApp};
+        StartupProblem problem{theme, damaged, bench.profile(), &rescue};
+        problem.show();
+        button(problem, "startupProblemMessageAction").click();
+        QTRY_COMPARE(title(problem), QStringLiteral("The repair did not work"));
+        QVERIFY(button(problem, "restoreBackup").isVisible());
+        button(problem, "restoreBackup").click();
+        QTRY_COMPARE(title(problem), QStringLiteral("Your messages are back"));
+        problem.close();
+        bench.start();
+        QTRY_COMPARE(bench.listedRows(), 1);
+    }
+
+    void withoutABackupTheFileIsKeptAndSaidSo()
+    {
+        WindowBench bench;
+        useAndClose(bench);
+        const QString file{bench.profile() + QStringLiteral("/textdesk.db")};
+        overwrite(file, 0);
+        ProfileRescue rescue{bench.profile(), bench.clock()};
+        Theme theme{*qApp};
+        StartupProblem problem{theme, damaged, bench.profile(), &rescue};
+        problem.show();
+        QVERIFY(!button(problem, "restoreBackup").isVisible());
+        button(problem, "startupProblemMessageAction").click();
+        QTRY_COMPARE(title(problem), QStringLiteral("The repair did not work"));
+        QVERIFY(!button(problem, "restoreBackup").isVisible());
+        QVERIFY(QFile::exists(file));
+        QVERIFY(button(problem, "closeStartupProblem").isVisible());
+    }
+
+    void whatAPersonCanMendIsTriedAgain_data()
+    {
+        QTest::addColumn<QString>("detail");
+        for (const char* detail :
+            {"disk-full", "read-only", "cannot-open", "newer-version: have 9"}) {
+            QTest::newRow(detail) << QString::fromLatin1(detail);
+        }
+    }
+
+    void whatAPersonCanMendIsTriedAgain()
+    {
+        QFETCH(const QString, detail);
+        const QTemporaryDir folder;
+        SystemClock clock;
+        ProfileRescue rescue{folder.path(), clock};
+        Theme theme{*qApp};
+        StartupProblem problem{theme, Error{ErrorKind::Storage, detail}, folder.path(), &rescue};
+        QSignalSpy again{&problem, &StartupProblem::openAgain};
+        problem.show();
+        button(problem, "startupProblemMessageAction").click();
+        QCOMPARE(again.size(), 1);
+        QVERIFY(!button(problem, "restoreBackup").isVisible());
+    }
+
+    void aCopiedProfileSendsOnlyAfterAPersonSaysSo()
+    {
+        const QTemporaryDir folder;
+        SystemClock clock;
+        HttpClient http{clock};
+        MemorySecrets secrets;
+        ProviderRegistry registry;
+        const EngineServices services{clock, http, secrets, registry};
+        const QString original{folder.filePath(QStringLiteral("original"))};
+        const QString copy{folder.filePath(QStringLiteral("copy"))};
+        AccountId id;
+        {
+            const auto engine = Engine::open(original, services);
+            QVERIFY(engine.has_value());
+            bool stored{false};
+            (*engine)
+                ->database()
+                .write<AccountId>(WritePriority::Person,
+                    [](WriteContext& context) {
+                        AccountRow row;
+                        row.name = QStringLiteral("Office");
+                        row.provider = QStringLiteral("none");
+                        row.webhookKey = QStringLiteral("key");
+                        return AccountTable::insert(context, row);
+                    })
+                ->then(this, [&](const Result<AccountId>& added) {
+                    id = added.value_or(AccountId{});
+                    stored = true;
+                });
+            QTRY_VERIFY(stored);
+        }
+        QVERIFY(Engine::open(original, services).has_value()); // at home nothing is asked
+        QVERIFY(QDir{}.mkpath(copy));
+        QVERIFY(QFile::copy(
+            original + QStringLiteral("/textdesk.db"), copy + QStringLiteral("/textdesk.db")));
+        const auto engine = Engine::open(copy, services);
+        QVERIFY(engine.has_value());
+        AccountList& accounts{(*engine)->accounts()};
+        bool loaded{false};
+        accounts.load()->then(this, [&loaded](const Result<Done>&) { loaded = true; });
+        QTRY_VERIFY(loaded);
+        QCOMPARE(accounts.find(id)->row.paused, QStringLiteral("moved-profile"));
+        (*engine)->outbox().resumeAll(); // a script's "outbox run" is not a person's word
+        QCOMPARE(accounts.find(id)->row.paused, QStringLiteral("moved-profile"));
+        (*engine)->outbox().resume(id);
+        QTRY_COMPARE(accounts.find(id)->row.paused, QString{});
+    }
+};
+
+TEXTDESK_TEST(tst_rescue, TestRescue)
+#include "tst_rescue.moc"
