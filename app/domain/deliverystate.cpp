@@ -10,8 +10,8 @@ namespace Textdesk {
 namespace {
 
 struct StateInfo {
-    DeliveryState state;
-    int rank; // progress; -1 stands outside of it
+    DeliveryState state{};
+    int rank{0}; // progress; -1 stands outside of it
     QLatin1String name;
 };
 

@@ -18,7 +18,7 @@ namespace Textdesk {
 namespace {
 
 struct Replacement {
-    char32_t point;
+    char32_t point{0};
     QStringView text;
 };
 

@@ -60,6 +60,27 @@ Result<MessageId> enqueue(WriteContext& context, const CheckedDraft& checked)
     return message.id;
 }
 
+Result<std::vector<MessageId>> enqueueAll(
+    WriteContext& context, const std::vector<CheckedDraft>& drafts)
+{
+    std::vector<MessageId> ids;
+    ids.reserve(drafts.size());
+    AccountId known;
+    for (const CheckedDraft& draft : drafts) {
+        const AccountId account{draft.draft.account};
+        if (account != known && !accountExists(context.db, account)) {
+            return fail(ErrorKind::NotFound, QStringLiteral("no-account"));
+        }
+        known = account;
+        const Result<MessageId> id{enqueue(context, draft)};
+        if (!id) {
+            return fail(id.error());
+        }
+        ids.push_back(*id);
+    }
+    return ids;
+}
+
 Result<QString> takeBackQueued(WriteContext& context, MessageId id)
 {
     const std::optional<Message> message{MessageTable::find(context.db, id)};

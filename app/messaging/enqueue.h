@@ -7,6 +7,8 @@
 #include "app/messaging/outcome.h"
 #include "app/storage/writer.h"
 
+#include <vector>
+
 namespace Textdesk {
 
 struct CheckedDraft final {
@@ -17,6 +19,9 @@ struct CheckedDraft final {
 // False once the account was removed: nothing may be queued for it any more.
 [[nodiscard]] bool accountExists(Connection& db, AccountId account);
 [[nodiscard]] Result<MessageId> enqueue(WriteContext& context, const CheckedDraft& draft);
+// All or none.
+[[nodiscard]] Result<std::vector<MessageId>> enqueueAll(
+    WriteContext& context, const std::vector<CheckedDraft>& drafts);
 [[nodiscard]] Result<QString> takeBackQueued(WriteContext& context, MessageId id);
 [[nodiscard]] Result<Done> settleDoubt(WriteContext& context, MessageId id, bool sent);
 // Writes the outcome of a request. News that came by another way in the meantime is never undone.

@@ -64,27 +64,35 @@ Call<Done>* Outbox::start()
     return call;
 }
 
-Call<std::vector<MessageId>>* Outbox::send(const std::vector<Draft>& drafts)
+Result<Done> Outbox::mayGo(const Draft& draft) const
 {
-    using Ids = std::vector<MessageId>;
+    const Account* account{m_accounts.find(draft.account)};
+    if (!account || !account->provider) {
+        return fail(ErrorKind::NotFound, QStringLiteral("no-account"));
+    }
+    const SendingFacet* sending{account->provider->sending()};
+    if (!sending) {
+        return fail(ErrorKind::Rejected, QStringLiteral("cannot-send"));
+    }
+    if (draft.handOver && !sending->canSchedule()) {
+        return fail(ErrorKind::Rejected, QStringLiteral("cannot-schedule"));
+    }
+    return Done{};
+}
+
+Result<std::vector<CheckedDraft>> Outbox::check(const std::vector<Draft>& drafts) const
+{
     std::vector<CheckedDraft> checked;
+    checked.reserve(drafts.size());
     QSet<QString> already; // account, person and text of this batch
     for (const Draft& draft : drafts) {
-        const Account* account{m_accounts.find(draft.account)};
-        if (!account || !account->provider) {
-            return settledCall<Ids>(this, fail(ErrorKind::NotFound, QStringLiteral("no-account")));
+        const Result<Done> may{mayGo(draft)};
+        if (!may) {
+            return fail(may.error());
         }
-        SendingFacet* sending{account->provider->sending()};
-        if (!sending) {
-            return settledCall<Ids>(this, fail(ErrorKind::Rejected, QStringLiteral("cannot-send")));
-        }
-        if (draft.handOver && !sending->canSchedule()) {
-            return settledCall<Ids>(
-                this, fail(ErrorKind::Rejected, QStringLiteral("cannot-schedule")));
-        }
-        Result<Address> to{checkDraft(draft, account->region())};
+        Result<Address> to{checkDraft(draft, m_accounts.find(draft.account)->region())};
         if (!to) {
-            return settledCall<Ids>(this, fail(to.error()));
+            return fail(to.error());
         }
         const QString same{draft.account.toString() + u'\n' + to->canonical() + u'\n' + draft.text};
         if (already.contains(same)) {
@@ -93,24 +101,19 @@ Call<std::vector<MessageId>>* Outbox::send(const std::vector<Draft>& drafts)
         already.insert(same);
         checked.push_back({draft, std::move(*to)});
     }
-    auto* call = m_database.write<Ids>(WritePriority::Person,
-        [checked = std::move(checked)](WriteContext& context) -> Result<Ids> {
-            Ids ids;
-            ids.reserve(checked.size());
-            AccountId known;
-            for (const CheckedDraft& draft : checked) {
-                const AccountId account{draft.draft.account};
-                if (account != known && !accountExists(context.db, account)) {
-                    return fail(ErrorKind::NotFound, QStringLiteral("no-account"));
-                }
-                known = account;
-                const Result<MessageId> id{enqueue(context, draft)};
-                if (!id) {
-                    return fail(id.error());
-                }
-                ids.push_back(*id);
-            }
-            return ids;
+    return checked;
+}
+
+Call<std::vector<MessageId>>* Outbox::send(const std::vector<Draft>& drafts)
+{
+    using Ids = std::vector<MessageId>;
+    Result<std::vector<CheckedDraft>> checked{check(drafts)};
+    if (!checked) {
+        return settledCall<Ids>(this, fail(checked.error()));
+    }
+    auto* call = m_database.write<Ids>(
+        WritePriority::Person, [checked = std::move(*checked)](WriteContext& context) {
+            return enqueueAll(context, checked);
         });
     call->then(this, [this](const Result<Ids>& stored) {
         if (stored) {

@@ -18,6 +18,8 @@
 
 namespace Textdesk {
 
+struct CheckedDraft;
+
 struct OutboxOptions final {
     int unknownsBeforePause{3};
     qint64 overdueGraceMs{600000};
@@ -74,6 +76,9 @@ signals:
     void accountPaused(Textdesk::AccountId account, const QString& reason);
 
 private:
+    [[nodiscard]] Result<Done> mayGo(const Draft& draft) const;
+    // Every recipient once, or why one of them cannot be texted.
+    [[nodiscard]] Result<std::vector<CheckedDraft>> check(const std::vector<Draft>& drafts) const;
     struct Lane; // one account's running state
     Lane& lane(AccountId id);
     void pumpAccount(const Account& account);

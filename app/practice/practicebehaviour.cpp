@@ -2,57 +2,74 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/practice/practicebehaviour.h"
 
+#include <array>
+
 namespace Textdesk {
 
-using namespace Qt::StringLiterals;
+namespace {
+
+using B = PracticeBehaviour;
+
+struct Row final {
+    QStringView number;
+    B behaviour{};
+    QStringView word;
+    QStringView sentence;
+};
+
+constexpr std::array rows{
+    Row{u"+27820000010", B::Deliver, u"deliver", u"Is delivered, and a friendly reply comes."},
+    Row{u"+27820000011", B::Fail, u"fail", u"Is accepted, then fails."},
+    Row{u"+27820000012", B::FailOptOut, u"fail-optout",
+        u"Is accepted, then fails because the person opted out at the service."},
+    Row{u"+27820000013", B::ReplyStop, u"reply-stop", u"Is delivered, and the reply is STOP."},
+    Row{u"+27820000014", B::StaySent, u"stay-sent", u"Stays sent: no delivery report ever comes."},
+    Row{u"+27820000015", B::RecordThen500, u"record-then-500",
+        u"Is really sent, but the service answers with error 500."},
+    Row{u"+27820000016", B::RecordThenCut, u"record-then-cut",
+        u"Is really sent, but the connection is cut before the answer."},
+    Row{u"+27820000017", B::CutUnrecorded, u"cut",
+        u"Is not sent: the connection is cut and the service keeps no record."},
+    Row{u"+27820000018", B::RateLimitedWithWait, u"rate-limited-wait",
+        u"Is refused as too fast (429), with a wait of two seconds."},
+    Row{u"+27820000019", B::RateLimited, u"rate-limited",
+        u"Is refused as too fast (429), without saying how long to wait."},
+    Row{u"+27820000020", B::ErrorText, u"error-text",
+        u"Is refused: the answer is 200 with an error text in it."},
+    Row{u"+27820000021", B::HtmlPage, u"html",
+        u"Is not sent: a web page comes back, as from a hotel network's sign-in."},
+    Row{u"+27820000022", B::NoCredit, u"no-credit", u"Is refused: no credit is left."},
+    Row{u"+27820000023", B::EarlyReport, u"early-report",
+        u"Is delivered so fast that the report comes before the answer; then a reply."},
+    Row{u"+27820000024", B::ReplyTwice, u"reply-twice",
+        u"Is delivered, and the same reply is announced twice."},
+    Row{u"+27820000025", B::SlowAnswer, u"slow",
+        u"Is sent, but the service takes three seconds to answer; then a reply."},
+    Row{u"+27820000026", B::TruncatedJson, u"truncated",
+        u"Is really sent, but only half of the answer arrives."},
+    Row{u"+27820000027", B::OddStatus, u"odd-status",
+        u"Ends in a status word that nobody has documented."},
+    Row{u"+27820000028", B::EmptyAnswer, u"empty-answer",
+        u"Is really sent, but the answer is empty."},
+    Row{u"+27820000029", B::FailRefunded, u"fail-refunded",
+        u"Is accepted, then fails and the credit is given back."},
+    Row{u"+27820000030", B::DeliverQuietly, u"deliver-quietly", u"Is delivered; nobody replies."},
+    Row{u"+27820000031", B::LateSentReport, u"late-sent",
+        u"Is delivered; an old \"sent\" report comes in late."},
+};
+
+} // namespace
 
 const std::vector<PracticeNumber>& practiceNumbers()
 {
-    using B = PracticeBehaviour;
-    static const std::vector<PracticeNumber> numbers{
-        {u"+27820000010"_s, B::Deliver, u"deliver"_s,
-            u"Is delivered, and a friendly reply comes."_s},
-        {u"+27820000011"_s, B::Fail, u"fail"_s, u"Is accepted, then fails."_s},
-        {u"+27820000012"_s, B::FailOptOut, u"fail-optout"_s,
-            u"Is accepted, then fails because the person opted out at the service."_s},
-        {u"+27820000013"_s, B::ReplyStop, u"reply-stop"_s,
-            u"Is delivered, and the reply is STOP."_s},
-        {u"+27820000014"_s, B::StaySent, u"stay-sent"_s,
-            u"Stays sent: no delivery report ever comes."_s},
-        {u"+27820000015"_s, B::RecordThen500, u"record-then-500"_s,
-            u"Is really sent, but the service answers with error 500."_s},
-        {u"+27820000016"_s, B::RecordThenCut, u"record-then-cut"_s,
-            u"Is really sent, but the connection is cut before the answer."_s},
-        {u"+27820000017"_s, B::CutUnrecorded, u"cut"_s,
-            u"Is not sent: the connection is cut and the service keeps no record."_s},
-        {u"+27820000018"_s, B::RateLimitedWithWait, u"rate-limited-wait"_s,
-            u"Is refused as too fast (429), with a wait of two seconds."_s},
-        {u"+27820000019"_s, B::RateLimited, u"rate-limited"_s,
-            u"Is refused as too fast (429), without saying how long to wait."_s},
-        {u"+27820000020"_s, B::ErrorText, u"error-text"_s,
-            u"Is refused: the answer is 200 with an error text in it."_s},
-        {u"+27820000021"_s, B::HtmlPage, u"html"_s,
-            u"Is not sent: a web page comes back, as from a hotel network's sign-in."_s},
-        {u"+27820000022"_s, B::NoCredit, u"no-credit"_s, u"Is refused: no credit is left."_s},
-        {u"+27820000023"_s, B::EarlyReport, u"early-report"_s,
-            u"Is delivered so fast that the report comes before the answer; then a reply."_s},
-        {u"+27820000024"_s, B::ReplyTwice, u"reply-twice"_s,
-            u"Is delivered, and the same reply is announced twice."_s},
-        {u"+27820000025"_s, B::SlowAnswer, u"slow"_s,
-            u"Is sent, but the service takes three seconds to answer; then a reply."_s},
-        {u"+27820000026"_s, B::TruncatedJson, u"truncated"_s,
-            u"Is really sent, but only half of the answer arrives."_s},
-        {u"+27820000027"_s, B::OddStatus, u"odd-status"_s,
-            u"Ends in a status word that nobody has documented."_s},
-        {u"+27820000028"_s, B::EmptyAnswer, u"empty-answer"_s,
-            u"Is really sent, but the answer is empty."_s},
-        {u"+27820000029"_s, B::FailRefunded, u"fail-refunded"_s,
-            u"Is accepted, then fails and the credit is given back."_s},
-        {u"+27820000030"_s, B::DeliverQuietly, u"deliver-quietly"_s,
-            u"Is delivered; nobody replies."_s},
-        {u"+27820000031"_s, B::LateSentReport, u"late-sent"_s,
-            u"Is delivered; an old \"sent\" report comes in late."_s},
-    };
+    static const std::vector<PracticeNumber> numbers{[] {
+        std::vector<PracticeNumber> all;
+        for (const Row& row : rows) {
+            all.push_back({row.number.toString(), row.behaviour, row.word.toString(),
+                row.sentence.toString()});
+        }
+        return all;
+    }()};
     return numbers;
 }
 

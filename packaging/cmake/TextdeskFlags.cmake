@@ -22,6 +22,11 @@ else()
     target_compile_options(textdesk_flags INTERFACE $<$<CONFIG:Release>:-fcf-protection>)
   endif()
   target_link_options(textdesk_flags INTERFACE $<$<CONFIG:Release>:-pie -Wl,-z,relro -Wl,-z,now>)
+  # Some forty programs are linked with all their debug information: lld needs a tenth of the time.
+  find_program(TEXTDESK_LLD ld.lld)
+  if(TEXTDESK_LLD)
+    target_link_options(textdesk_flags INTERFACE $<$<CONFIG:Debug>:-fuse-ld=lld>)
+  endif()
   if(TEXTDESK_SANITIZE)
     target_compile_options(textdesk_flags INTERFACE
       -fsanitize=${TEXTDESK_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)

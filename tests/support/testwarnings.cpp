@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testwarnings.h"
 
+#include <QByteArrayList>
 #include <QString>
 
 #include <cstdio>

@@ -159,7 +159,7 @@ void DeskStyle::drawScrollBar(QPainter& painter, const QStyleOptionSlider& bar) 
     colour.setAlpha(active ? 170 : 95);
     const bool across{bar.orientation == Qt::Horizontal};
     const QRectF slider{QRectF{scrollBarPart(bar, SC_ScrollBarSlider)}.adjusted(
-        across ? 2 : 3, across ? 3 : 2, across ? -2 : -2, across ? -2 : -2)};
+        across ? 2 : 3, across ? 3 : 2, -2, -2)};
     const qreal radius{std::min(slider.width(), slider.height()) / 2};
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);

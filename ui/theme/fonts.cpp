@@ -3,6 +3,7 @@
 #include "ui/theme/fonts.h"
 
 #include <QFontDatabase>
+#include <QStringList>
 
 namespace Textdesk::Fonts {
 

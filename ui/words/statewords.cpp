@@ -16,7 +16,7 @@ struct StateWords final {
 
 struct ReasonWord final {
     QLatin1String word;
-    const char* words;
+    const char* words{nullptr};
 };
 
 constexpr std::array reasons{

@@ -76,7 +76,7 @@ protected:
 
 private:
     struct Peer {
-        int number;
+        int number{0};
         QByteArray pending; // not yet a request
         int open{-1}; // index of the request whose body is still coming
         qint64 missing{0};
