@@ -1,10 +1,14 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // textdesk: the window. One of the two places that name concrete classes.
+#include "app/base/logfile.h"
+#include "app/cli/vaultopening.h"
 #include "app/cli/verbhost.h"
 #include "app/net/httpclient.h"
+#include "app/net/redaction.h"
 #include "app/providers/zoomconnect/zoomconnect.h"
 #include "app/secrets/keychainsecrets.h"
+#include "app/secrets/profilesecrets.h"
 #include "app/upkeep/profilecare.h"
 #include "ui/activation.h"
 #include "ui/options.h"
@@ -87,12 +91,16 @@ int main(int argc, char** argv)
         std::fputs(qUtf8Printable(options.error().detail() + u'\n'), stderr);
         return 2;
     }
+    LogFile log{options->profile, maskedNumbers};
+    log.install(QtInfoMsg);
     const Language language{application, QLocale::system()};
     Theme theme{application};
 
     SystemClock clock;
     HttpClient http{clock};
-    KeychainSecrets secrets{clock};
+    KeychainSecrets keychain{clock};
+    VaultSecrets vault{vaultFile(options->profile)};
+    ProfileSecrets secrets{keychain, vault};
     ProviderRegistry registry;
     registry.add(zoomConnectKind());
     const EngineServices services{clock, http, secrets, registry};
@@ -119,7 +127,9 @@ int main(int argc, char** argv)
     Program program{
         std::move(*engine), {clock, http, theme, settings, prompt, DesktopBuses::ofThisSession(), &secrets}};
     VerbHost host{program.engine(), services,
-        {QStringLiteral("textdesk"), QStringLiteral("keychain"), true, true}};
+        {QStringLiteral("textdesk"),
+            secrets.usesVault() ? QStringLiteral("vault") : QStringLiteral("keychain"), true,
+            true}};
     welcomeOthers(host, program);
     program.start();
     return QApplication::exec();

@@ -42,6 +42,8 @@ void Program::buildWindow()
     connect(m_window.get(), &MainWindow::themeChosen, this, [this](Theme::Choice choice) {
         m_services.settings.set(Setting::Theme, themeName(choice));
     });
+    m_accountPages = std::make_unique<AccountPages>(AccountPageServices{*m_engine, m_services.clock,
+        m_services.theme, m_services.prompt, *m_window, regionOfThisComputer()});
     m_desktop = std::make_unique<ProgramDesktop>(ProgramDesktopServices{*m_engine, m_services.clock,
         m_services.settings, m_services.prompt, *m_desk, *m_window, m_services.buses});
     m_upkeep = std::make_unique<ProgramUpkeep>(UpkeepServices{
@@ -58,7 +60,11 @@ void Program::buildDesk()
             return new MessageModel{database, QTimeZone::systemTimeZone(), parent};
         },
         [&settings = m_services.settings] { return qint64{settings.number(Setting::UndoMs)}; },
-        !AccountTable::all(database.reader()).empty(), regionOfThisComputer()});
+        !AccountTable::all(database.reader()).empty(), regionOfThisComputer(),
+        [engine = m_engine.get(), clock = &m_services.clock](AccountId id) {
+            const auto token = engine->credentials().find(id, QStringLiteral("token"));
+            return token && token->isDue(clock->nowMs());
+        }});
     // With the desk as context: the listener stops after the practice service is gone.
     connect(&m_engine->listener(), &WebhookListener::listeningChanged, m_desk.get(),
         [this] { m_practice.connectWebhooks(); });
@@ -68,6 +74,7 @@ void Program::start()
 {
     m_practice.startForStoredAccount();
     loadAccounts();
+    m_accountPages->begin();
     m_window->show();
     m_upkeep->begin();
 }

@@ -5,6 +5,7 @@
 
 #include "app/engine/engine.h"
 #include "app/settings/settings.h"
+#include "ui/accountpages.h"
 #include "ui/desk/programdesk.h"
 #include "ui/practiceruntime.h"
 #include "ui/programdesktop.h"
@@ -58,6 +59,7 @@ private:
     FoundConversations m_found;
     std::unique_ptr<ProgramDesk> m_desk;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<AccountPages> m_accountPages;
     std::unique_ptr<ProgramDesktop> m_desktop;
     std::unique_ptr<ProgramUpkeep> m_upkeep;
 };

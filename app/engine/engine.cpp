@@ -31,6 +31,11 @@ Engine::Engine(QString folder, std::unique_ptr<ProfileLock> lock,
     , m_database{std::move(database)}
     , m_accounts{std::make_unique<AccountList>(AccountServices{
           *m_database, services.secrets, services.registry, services.http, services.clock})}
+    , m_credentials{std::make_unique<Credentials>(
+          AccountServices{
+              *m_database, services.secrets, services.registry, services.http, services.clock},
+          *m_accounts)}
+    , m_keeping{std::make_unique<SecretKeeping>(*m_accounts, services.secrets)}
     , m_inbox{std::make_unique<Inbox>(*m_database, *m_accounts, services.clock)}
     , m_outbox{std::make_unique<Outbox>(*m_database, *m_accounts, services.clock)}
     , m_people{std::make_unique<ContactList>(*m_database)}

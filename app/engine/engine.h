@@ -5,6 +5,8 @@
 #pragma once
 
 #include "app/accounts/accountlist.h"
+#include "app/accounts/credentials.h"
+#include "app/accounts/secretkeeping.h"
 #include "app/messaging/deletions.h"
 #include "app/messaging/historysync.h"
 #include "app/messaging/inboundgate.h"
@@ -42,6 +44,8 @@ public:
 
     [[nodiscard]] Database& database() { return *m_database; }
     [[nodiscard]] AccountList& accounts() { return *m_accounts; }
+    [[nodiscard]] Credentials& credentials() { return *m_credentials; }
+    [[nodiscard]] SecretKeeping& keeping() { return *m_keeping; }
     [[nodiscard]] Inbox& inbox() { return *m_inbox; }
     [[nodiscard]] Outbox& outbox() { return *m_outbox; }
     [[nodiscard]] ContactList& people() { return *m_people; }
@@ -62,6 +66,8 @@ private:
     std::unique_ptr<ProfileLock> m_lock;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<AccountList> m_accounts;
+    std::unique_ptr<Credentials> m_credentials;
+    std::unique_ptr<SecretKeeping> m_keeping;
     std::unique_ptr<Inbox> m_inbox;
     std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<ContactList> m_people;

@@ -3,6 +3,7 @@
 #include "ui/desk/programdesk.h"
 
 #include "app/domain/address.h"
+#include "ui/desk/accounthealth.h"
 #include "ui/desk/pausewords.h"
 
 #include <QLocale>
@@ -220,31 +221,11 @@ Call<Done>* ProgramDesk::settle(MessageId id, bool wasSent)
 
 DeskAccount ProgramDesk::deskAccount(const Account& account) const
 {
-    DeskAccount row;
-    row.id = account.id();
-    row.name = account.row.name;
-    row.isPractice = account.row.practice;
-    row.health = Health::Good;
-    row.note = tr("This account works.");
-    if (account.balance) {
-        row.shortNote = QLocale{}.toString(account.balance->amount, 'f', 0);
-        row.note = tr("This account works. Credits left: %1.").arg(row.shortNote);
-    }
-    if (!account.secretProblem.isEmpty()) {
-        row.health = Health::Trouble;
-        row.shortNote = tr("no token");
-        row.note = wordsForSecretProblem(account.secretProblem);
-    } else if (!account.row.paused.isEmpty()) {
-        row.health = Health::Trouble;
-        row.shortNote = tr("paused");
-        row.note = wordsForPause(account.row.paused, account.row.name).sentence();
-    } else if (!m_lastSyncOk.value(account.id(), true)) {
-        row.health = Health::Attention;
-        row.shortNote = tr("no contact");
-        row.note = tr(
-            "The provider could not be reached just now. Textdesk keeps trying; nothing is lost.");
-    }
-    return row;
+    const bool isKeyDue{m_services.isKeyDue && m_services.isKeyDue(account.id())};
+    const AccountHealth health{
+        healthOf(account, {m_lastSyncOk.value(account.id(), true), isKeyDue})};
+    return {account.id(), account.row.name, health.health, health.shortNote, health.note,
+        account.row.practice};
 }
 
 std::vector<DeskAccount> ProgramDesk::accounts() const
@@ -273,27 +254,6 @@ Call<AccountId>* ProgramDesk::tryPractice()
         return settledCall<AccountId>(this, fail(ready.error()));
     }
     return m_services.accounts.add(*ready, true);
-}
-
-Call<AccountId>* ProgramDesk::connectAccount(const ConnectRequest& request)
-{
-    NewAccount account;
-    account.provider = QStringLiteral("zoomconnect");
-    account.name = request.name;
-    account.settings.insert(QStringLiteral("base-url"), request.baseUrl);
-    account.settings.insert(QStringLiteral("email"), request.email);
-    account.settings.insert(QStringLiteral("region"), request.region);
-    account.secrets.insert(QStringLiteral("token"), request.token);
-    return m_services.accounts.add(account, true);
-}
-
-ConnectRequest ProgramDesk::connectDefaults() const
-{
-    ConnectRequest request;
-    request.baseUrl = m_services.accounts.providerDefault(
-        QStringLiteral("zoomconnect"), QStringLiteral("base-url"));
-    request.region = m_services.region;
-    return request;
 }
 
 std::vector<PracticeTip> ProgramDesk::practiceNumbers() const

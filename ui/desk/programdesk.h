@@ -32,6 +32,7 @@ struct DeskServices final {
     std::function<qint64()> undoMs; // how long a text waits here before it goes out
     bool hasStoredAccounts{false}; // which load() will bring
     QString region; // of this computer, ISO 3166-1 alpha-2
+    std::function<bool(AccountId)> isKeyDue{}; // whether its token should be replaced
 };
 
 class ProgramDesk final : public Desk {
@@ -60,8 +61,6 @@ public:
     [[nodiscard]] std::vector<DeskAccount> accounts() const override;
     [[nodiscard]] bool hasAccounts() const override;
     [[nodiscard]] Call<AccountId>* tryPractice() override;
-    [[nodiscard]] Call<AccountId>* connectAccount(const ConnectRequest& request) override;
-    [[nodiscard]] ConnectRequest connectDefaults() const override;
     [[nodiscard]] std::vector<PracticeTip> practiceNumbers() const override;
 
     void actOnNotice(const QString& key) override;

@@ -49,9 +49,6 @@ public:
     // Also true while the stored ones are still being read.
     [[nodiscard]] virtual bool hasAccounts() const { return !accounts().empty(); }
     [[nodiscard]] virtual Call<AccountId>* tryPractice() = 0;
-    [[nodiscard]] virtual Call<AccountId>* connectAccount(const ConnectRequest& request) = 0;
-    // What the form starts with: the usual base address and the region of this computer.
-    [[nodiscard]] virtual ConnectRequest connectDefaults() const = 0;
     // Empty without a practice account.
     [[nodiscard]] virtual std::vector<PracticeTip> practiceNumbers() const = 0;
 

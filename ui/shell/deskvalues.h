@@ -4,7 +4,6 @@
 #pragma once
 
 #include "app/base/ids.h"
-#include "app/base/secrettext.h"
 #include "ui/widgets/healthlist.h"
 
 #include <QString>
@@ -46,15 +45,6 @@ struct InboxCounts final {
 struct PracticeTip final {
     QString number;
     QString behaviour; // "Is delivered after two seconds and replies"
-};
-
-// The plain form for a ZoomConnect account.
-struct ConnectRequest final {
-    QString name;
-    QString baseUrl;
-    QString email;
-    SecretText token;
-    QString region; // ISO 3166-1 alpha-2
 };
 
 } // namespace Textdesk

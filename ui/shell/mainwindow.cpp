@@ -19,6 +19,8 @@
 #include <QResizeEvent>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace Textdesk {
 
 namespace {
@@ -106,6 +108,7 @@ void MainWindow::wire()
     connect(m_settings, &AppearancePage::chosen, this, &MainWindow::themeChosen);
     connect(m_settings, &AppearancePage::addAccountRequested, this, &MainWindow::addAccount);
     connect(m_palette, &CommandPalette::conversationChosen, this, &MainWindow::openConversation);
+    connect(m_start, &FirstStartPage::connectRequested, this, &MainWindow::connectRequested);
     connect(m_start, &FirstStartPage::accountReady, this, [this] {
         goTo(inboxKey);
         startConversation();
@@ -115,6 +118,23 @@ void MainWindow::wire()
     connect(&m_desk, &Desk::noticeRaised, m_banners, &BannerArea::add);
     connect(&m_desk, &Desk::noticeCleared, m_banners, &BannerArea::clear);
     connect(m_banners, &BannerArea::actionTriggered, &m_desk, &Desk::actOnNotice);
+}
+
+void MainWindow::addPage(const WindowPage& page)
+{
+    m_further.push_back(page);
+    m_pages->addWidget(page.widget);
+    if (!page.icon.isEmpty()) {
+        m_rail->addPlace(page.key, page.icon, page.label);
+        m_rail->item(page.key)->setVisible(page.isReachable || m_desk.hasAccounts());
+    }
+}
+
+const WindowPage* MainWindow::furtherPage(const QString& key) const
+{
+    const auto at = std::find_if(m_further.cbegin(), m_further.cend(),
+        [&key](const WindowPage& page) { return page.key == key; });
+    return at == m_further.cend() ? nullptr : &*at;
 }
 
 void MainWindow::goToNumber(int number)
@@ -149,7 +169,16 @@ void MainWindow::goTo(const QString& place)
 {
     // Without an account there is nothing to see but the start and the settings.
     const bool isEmpty{!m_desk.hasAccounts()};
-    m_place = isEmpty && place != settingsKey && place != shortcutsKey ? QString{startKey} : place;
+    const WindowPage* further{furtherPage(place)};
+    const bool isOpen{
+        place == settingsKey || place == shortcutsKey || (further && further->isReachable)};
+    m_place = isEmpty && !isOpen ? QString{startKey} : place;
+    if (further && m_place == place) {
+        m_pages->setCurrentWidget(further->widget);
+        further->focus();
+        m_rail->select(further->icon.isEmpty() ? QString{} : place);
+        return;
+    }
     QWidget* page{m_place == practiceKey ? static_cast<QWidget*>(m_practice)
             : m_place == settingsKey     ? m_settingsPage
             : m_place == shortcutsKey    ? static_cast<QWidget*>(m_shortcuts)
@@ -197,12 +226,21 @@ void MainWindow::refreshAccounts()
     m_health->setRows(std::move(rows));
     m_rail->item(practiceKey)->setVisible(practises);
     m_rail->item(composeKey)->setVisible(m_desk.hasAccounts());
+    for (const WindowPage& page : m_further) {
+        if (!page.icon.isEmpty()) {
+            m_rail->item(page.key)->setVisible(page.isReachable || m_desk.hasAccounts());
+        }
+    }
     m_practice->setNumbers(m_desk.practiceNumbers());
     // Only the first account that comes and the last that goes move the person elsewhere.
     const bool hasAccounts{m_desk.hasAccounts()};
     if (hasAccounts != m_hadAccounts) {
         m_hadAccounts = hasAccounts;
-        goTo(hasAccounts ? inboxKey : startKey);
+        // Whoever connects the first account reads on there.
+        const WindowPage* further{furtherPage(m_place)};
+        if (!hasAccounts || !further || !further->isReachable) {
+            goTo(hasAccounts ? inboxKey : startKey);
+        }
     }
 }
 

@@ -9,6 +9,9 @@
 
 #include <QWidget>
 
+#include <functional>
+#include <vector>
+
 class QStackedWidget;
 
 namespace Textdesk {
@@ -24,13 +27,25 @@ class PracticePage;
 class Prompt;
 class ShortcutsPage;
 
+// A page of another room. Without an icon it has no place in the rail.
+struct WindowPage final {
+    QString key;
+    QString icon;
+    QString label;
+    QWidget* widget;
+    std::function<void()> focus;
+    bool isReachable{false}; // also before there is an account
+};
+
 class MainWindow final : public QWidget {
     Q_OBJECT
 public:
     // All must outlive the window.
     MainWindow(Theme& theme, Clock& clock, Desk& desk, Prompt& prompt, QWidget* parent = nullptr);
 
-    // "inbox", "practice", "settings", "shortcuts" or "start".
+    // Owns the widget from now on.
+    void addPage(const WindowPage& page);
+    // "inbox", "practice", "settings", "shortcuts", "start" or the key of a further page.
     void goTo(const QString& place);
     [[nodiscard]] QString place() const { return m_place; }
     // In the place of the short page for the appearance.
@@ -50,6 +65,8 @@ public:
     void addAccount();
 
 signals:
+    // The person wants to connect an account of their own.
+    void connectRequested();
     // To be remembered for the next start.
     void themeChosen(Textdesk::Theme::Choice choice);
 
@@ -63,11 +80,13 @@ private:
     void wire();
     void refreshAccounts();
     void refreshCounts();
+    [[nodiscard]] const WindowPage* furtherPage(const QString& key) const;
     void showError(const Error& error);
 
     Theme& m_theme;
     Desk& m_desk;
     QString m_place;
+    std::vector<WindowPage> m_further;
     bool m_hadAccounts{false};
     NavigationRail* m_rail;
     HealthList* m_health;

@@ -23,6 +23,7 @@ Card::Card(const Theme& theme, const QString& icon, const QString& title, const 
     auto* heading = new TextLabel{theme, Tone::Normal, Fonts::heading(), this};
     heading->setText(title);
     heading->setWordWrap(true);
+    heading->setVisible(!title.isEmpty());
     column->addWidget(heading);
     if (!sentence.isEmpty()) {
         auto* words = new TextLabel{theme, Tone::Muted, Fonts::base(), this};

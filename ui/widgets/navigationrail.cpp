@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -64,7 +65,14 @@ NavigationItem* NavigationRail::addPlace(
     // The window decides what is shown, so a click must not unselect the present place.
     connect(item, &QAbstractButton::toggled, this, [item] { item->update(); });
     (atFoot ? m_bottom : m_top)->addWidget(item);
-    m_entries.push_back({key, item, true});
+    // In the order in which they stand, for the keys and for Tab.
+    const auto at = atFoot ? m_entries.cend()
+                           : std::find_if(m_entries.cbegin(), m_entries.cend(),
+                               [](const Entry& entry) { return entry.isAtFoot; });
+    const auto placed = m_entries.insert(at, {key, item, true, atFoot});
+    if (placed != m_entries.begin()) {
+        setTabOrder(std::prev(placed)->item, item);
+    }
     return item;
 }
 

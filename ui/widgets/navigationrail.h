@@ -44,6 +44,7 @@ private:
         QString key;
         NavigationItem* item;
         bool isPlace;
+        bool isAtFoot{false};
     };
     NavigationItem* add(const QString& key, const QString& icon, const QString& label);
     std::vector<Entry> m_entries;

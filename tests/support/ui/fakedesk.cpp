@@ -163,24 +163,6 @@ Call<AccountId>* FakeDesk::tryPractice()
     return answer(AccountId{7});
 }
 
-Call<AccountId>* FakeDesk::connectAccount(const ConnectRequest& request)
-{
-    m_log << QStringLiteral("connect %1 %2 %3 %4")
-                 .arg(request.name, request.baseUrl, request.email, request.region);
-    if (!m_failure) {
-        addAccount({AccountId{8}, request.name, Health::Good, {}, {}, false});
-    }
-    return answer(AccountId{8});
-}
-
-ConnectRequest FakeDesk::connectDefaults() const
-{
-    ConnectRequest defaults;
-    defaults.baseUrl = QStringLiteral("https://service.example/app/");
-    defaults.region = QStringLiteral("ZA");
-    return defaults;
-}
-
 std::vector<PracticeTip> FakeDesk::practiceNumbers() const
 {
     return {

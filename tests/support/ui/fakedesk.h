@@ -45,8 +45,6 @@ public:
     [[nodiscard]] Call<Done>* settle(MessageId id, bool wasSent) override;
     [[nodiscard]] std::vector<DeskAccount> accounts() const override { return m_accounts; }
     [[nodiscard]] Call<AccountId>* tryPractice() override;
-    [[nodiscard]] Call<AccountId>* connectAccount(const ConnectRequest& request) override;
-    [[nodiscard]] ConnectRequest connectDefaults() const override;
     [[nodiscard]] std::vector<PracticeTip> practiceNumbers() const override;
     void actOnNotice(const QString& key) override;
 

@@ -34,9 +34,6 @@ void arrange(MainWindow& window, FakeDesk& desk, const QString& screen)
             QStringLiteral("Check the account")});
     } else if (screen == QLatin1String{"new"}) {
         window.startConversation(QStringLiteral("082 000 0012"), AccountId{1});
-    } else if (screen == QLatin1String{"form"}) {
-        window.findChild<Button*>(QStringLiteral("connectAccount"))->click();
-        window.findChild<Button*>(QStringLiteral("connectSubmit"))->click();
     } else if (screen == QLatin1String{"practice"} || screen == QLatin1String{"settings"}) {
         window.goTo(screen);
     }
@@ -57,7 +54,7 @@ int main(int argc, char** argv)
         QApplication::setLayoutDirection(Qt::RightToLeft);
     }
     ManualClock clock{QDateTime::fromMSecsSinceEpoch(drawingNowMs())};
-    FakeDesk desk{screen != QLatin1String{"start"} && screen != QLatin1String{"form"}};
+    FakeDesk desk{screen != QLatin1String{"start"}};
     ScriptedPrompt prompt;
     MainWindow window{theme, clock, desk, prompt};
     const QStringList size{words.value(3, QStringLiteral("1280x800")).split(u'x')};

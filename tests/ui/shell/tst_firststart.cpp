@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// First start: one click to practise, a form that says what is missing, secrets that do not stay.
+// First start: one click to practise, another one to the wizard, pages that other rooms add.
 #include "tests/support/manualclock.h"
 #include "tests/support/testregistry.h"
 #include "tests/support/ui/fakedesk.h"
@@ -8,11 +8,11 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/thread/newconversation.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/navigationitem.h"
 
 #include <QApplication>
-#include <QComboBox>
 #include <QLabel>
-#include <QLineEdit>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Textdesk;
@@ -28,10 +28,6 @@ private:
     static void click(QWidget& window, const char* name)
     {
         window.findChild<QAbstractButton*>(QLatin1String{name})->click();
-    }
-    static QLineEdit& field(QWidget& window, const char* name)
-    {
-        return *window.findChild<QLineEdit*>(QLatin1String{name});
     }
     static QString problem(QWidget& window, const char* name)
     {
@@ -61,42 +57,37 @@ private slots:
         click(window, "tryPractice");
         QTRY_COMPARE(window.place(), QStringLiteral("inbox"));
     }
-    void theFormNamesAllThatIsMissing()
+    void anAccountOfOnesOwnLeadsToTheWizard()
     {
         FakeDesk desk{false};
         MainWindow window{m_theme, m_clock, desk, m_prompt};
+        QSignalSpy asked{&window, &MainWindow::connectRequested};
         click(window, "connectAccount");
-        field(window, "accountAddress").setText(QStringLiteral("service.example"));
-        click(window, "connectSubmit");
-        QVERIFY(!problem(window, "accountNameProblem").isEmpty());
-        QVERIFY(!problem(window, "accountEmailProblem").isEmpty());
-        QVERIFY(!problem(window, "accountTokenProblem").isEmpty());
-        QVERIFY(problem(window, "accountAddressProblem").contains(QLatin1String{"https://"}));
+        QCOMPARE(asked.count(), 1);
         QVERIFY(desk.log().isEmpty());
-        QTest::keyClicks(&field(window, "accountName"), QStringLiteral("Office"));
-        QVERIFY(problem(window, "accountNameProblem").isEmpty());
     }
-    void aGoodFormConnectsAndForgetsTheToken()
+    void aFurtherPageHasItsPlaceAndKeepsThePersonThere()
     {
         FakeDesk desk{false};
         MainWindow window{m_theme, m_clock, desk, m_prompt};
-        click(window, "connectAccount");
-        QCOMPARE(field(window, "accountToken").echoMode(), QLineEdit::Password);
-        QCOMPARE(window.findChild<QComboBox*>(QStringLiteral("accountRegion"))->currentData(),
-            QVariant{QStringLiteral("ZA")});
-        field(window, "accountName").setText(QStringLiteral("Office "));
-        field(window, "accountEmail").setText(QStringLiteral("me@school.example"));
-        field(window, "accountToken").setText(QStringLiteral("not-a-real-token"));
-        desk.failNext(Error{ErrorKind::Unauthorized});
-        QTest::keyClick(&field(window, "accountToken"), Qt::Key_Return);
-        QTRY_VERIFY(
-            problem(window, "accountTokenProblem").contains(QLatin1String{"did not accept"}));
-        QCOMPARE(field(window, "accountToken").text(), QStringLiteral("not-a-real-token"));
-        click(window, "connectSubmit");
-        QTRY_COMPARE(window.place(), QStringLiteral("inbox"));
-        QCOMPARE(desk.log().last(),
-            QStringLiteral("connect Office https://service.example/app/ me@school.example ZA"));
-        QTRY_VERIFY(field(window, "accountToken").text().isEmpty());
+        auto* wizard = new QWidget;
+        auto* accounts = new QWidget;
+        int focused{0};
+        window.addPage({QStringLiteral("wizard"), {}, {}, wizard, [&focused] { ++focused; }, true});
+        window.addPage({QStringLiteral("accounts"), QStringLiteral("phone"),
+            QStringLiteral("Accounts"), accounts, [] {}, false});
+        window.goTo(QStringLiteral("accounts")); // nothing to see there yet
+        QCOMPARE(window.place(), QStringLiteral("start"));
+        window.goTo(QStringLiteral("wizard"));
+        QCOMPARE(window.place(), QStringLiteral("wizard"));
+        QCOMPARE(focused, 1);
+        desk.addAccount({AccountId{8}, QStringLiteral("Office"), Health::Good, {}, {}, false});
+        QCOMPARE(window.place(), QStringLiteral("wizard")); // reads on there
+        auto* item = window.findChild<NavigationItem*>(QStringLiteral("nav_accounts"));
+        QVERIFY(item && !item->isHidden());
+        item->click();
+        QCOMPARE(window.place(), QStringLiteral("accounts"));
+        QVERIFY(accounts->isVisibleTo(&window));
     }
     void aBalanceThatChangesDoesNotCloseTheForm()
     {

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One secret's card: masked, its age, copy, and replacing it with a live proof.
+#pragma once
+
+#include "ui/credentials/credentialdesk.h"
+#include "ui/theme/theme.h"
+
+#include <QFrame>
+#include <QPointer>
+
+class QComboBox;
+class QLineEdit;
+class QVBoxLayout;
+
+namespace Textdesk {
+
+class Button;
+class SecretClipboard;
+class Spinner;
+class TextLabel;
+
+class CredentialView final : public QFrame {
+    Q_OBJECT
+public:
+    CredentialView(const Theme& theme, CredentialDesk& desk, SecretClipboard& clipboard,
+        const CredentialCard& card, QWidget* parent = nullptr);
+    void present(const CredentialCard& card);
+    [[nodiscard]] bool isOf(const CredentialCard& card) const
+    {
+        return card.account == m_card.account && card.name == m_card.name;
+    }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    [[nodiscard]] QString named(const char* part) const;
+    void buildHead(QVBoxLayout* column);
+    void buildButtons(QVBoxLayout* column);
+    void buildReplacing(QVBoxLayout* column);
+    void addRotation();
+    void copy();
+    void openReplacing(bool open);
+    void replace();
+    void giveUp();
+    void setBusy(bool busy);
+    void say(const QString& sentence, bool isBad);
+    const Theme& m_theme;
+    CredentialDesk& m_desk;
+    SecretClipboard& m_clipboard;
+    CredentialCard m_card;
+    TextLabel* m_title;
+    TextLabel* m_account;
+    TextLabel* m_masked;
+    TextLabel* m_age;
+    TextLabel* m_used;
+    TextLabel* m_said;
+    Button* m_copy;
+    Button* m_open;
+    QComboBox* m_rotation;
+    QWidget* m_replacing;
+    QLineEdit* m_value;
+    Button* m_prove;
+    Button* m_cancel;
+    Spinner* m_spinner;
+    QPointer<CallBase> m_running;
+};
+
+} // namespace Textdesk
