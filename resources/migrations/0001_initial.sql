@@ -72,6 +72,9 @@ CREATE INDEX message_handed_over ON message(account_id, scheduled_ms) WHERE stat
 CREATE INDEX message_doubtful ON message(account_id, state) WHERE state IN (3, 8);
 
 CREATE VIRTUAL TABLE message_index USING fts5(text, content='message', content_rowid='id', tokenize='unicode61 remove_diacritics 2', columnsize=0);
+-- Merged less often than usual: filling it costs a quarter less, and a search asks a few more segments.
+INSERT INTO message_index(message_index, rank) VALUES('automerge', 16);
+INSERT INTO message_index(message_index, rank) VALUES('crisismerge', 64);
 -- Rows that the index has not seen yet; drained in slices when the writer is idle.
 CREATE TABLE message_unindexed (id INTEGER PRIMARY KEY);
 
