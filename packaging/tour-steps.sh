@@ -153,6 +153,10 @@ key ctrl+shift+h
 key ctrl+2
 shot practice
 key ctrl+3
+shot accounts-practice
+key ctrl+4
+shot credentials-empty
+key ctrl+5
 shot settings
 type_text proxy
 shot settings-search
@@ -191,3 +195,45 @@ printf '\0\0\3\347' | dd of="$home/newer/textdesk.db" bs=1 seek=60 conv=notrunc 
 head -c 4096 /dev/zero | tr '\0' x | dd of="$home/damaged/textdesk.db" conv=notrunc status=none
 trouble startup-newer "$program" --profile "$home/newer" --theme "$theme"
 trouble startup-damaged "$program" --profile "$home/damaged" --theme "$theme"
+
+# An account of one's own, at a practice service in a process of its own: the wizard to its end, the account's page, its
+# secret, and what a missing keychain looks like.
+token=tour-token-0000000000000000
+TEXTDESK_PRACTICE_TOKEN=$token "$(dirname "$program")/textdesk-cli" practice serve --port 0 --json --for 300 \
+    >"$home/practice" 2>>"$home/textdesk.log" &
+practice=$!
+until_true 15 grep -q baseUrl "$home/practice" || die "the practice service does not start"
+base="$(sed -n 's/.*"baseUrl" *: *"\([^"]*\)".*/\1/p' "$home/practice" | head -1)"
+mail="$(sed -n 's/.*"email" *: *"\([^"]*\)".*/\1/p' "$home/practice" | head -1)"
+profile="$home/profile-own"
+start --profile "$profile"
+key Tab Return
+type_text 'School office'
+key Tab
+type_text "${mail:-practice@textdesk.example}"
+key Tab
+type_text "$token"
+key Tab ctrl+a
+type_text "$base"
+key Return
+coloured "$accent_soft" "$(area 200 60 400 200)"
+shot wizard-addresses
+key Return
+shot own-account-first-text
+key ctrl+2
+shot accounts
+key Tab Tab Return
+shot account-addresses
+key ctrl+3
+shot credentials
+key Tab Return
+shot credential-replace
+stop
+DBUS_SESSION_BUS_ADDRESS=disabled: start --profile "$profile"
+coloured "$warn_soft" "$(area 176 0 0 90)"
+shot keychain-missing-banner
+click 1000 40
+shot keychain-missing
+stop
+kill "$practice"
+wait "$practice" || true

@@ -117,15 +117,17 @@ QString helpText(const QStringList& words)
         commands = allCommands();
     }
     QString help{QStringLiteral(
-        "textdesk-cli [--profile DIR] [--json] [--secrets keychain|env] COMMAND\n\n")};
+        "textdesk-cli [--profile DIR] [--json] [--secrets keychain|vault|env] COMMAND\n\n")};
     for (const Command& command : commands) {
         help += QStringLiteral("  %1 %2\n      %3\n")
                     .arg(command.words, command.usage, command.summary);
     }
-    help += QStringLiteral("\nExit codes: 0 done, 1 failed, 2 usage, 3 not authorised, 4 partly "
-                           "failed, 5 outcome unknown, 6 no network.\n"
-                           "Secrets come from the keychain, or with --secrets env from "
-                           "TEXTDESK_SECRET_<ACCOUNT>_<NAME>.\n");
+    help +=
+        QStringLiteral("\nExit codes: 0 done, 1 failed, 2 usage, 3 not authorised, 4 partly "
+                       "failed, 5 outcome unknown, 6 no network.\n"
+                       "Secrets come from the keychain; with --secrets vault from a file under a "
+                       "passphrase (TEXTDESK_VAULT_PASSPHRASE, typed, or the first line of "
+                       "input); with --secrets env from TEXTDESK_SECRET_<ACCOUNT>_<NAME>.\n");
     return help;
 }
 
