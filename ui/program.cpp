@@ -55,7 +55,8 @@ void Program::buildDesk()
 {
     Database& database{m_engine->database()};
     m_desk = std::make_unique<ProgramDesk>(DeskServices{m_engine->accounts(), m_engine->inbox(),
-        m_engine->outbox(), m_engine->sync(), m_practice, m_conversations, m_found,
+        m_engine->outbox(), m_engine->sync(), m_engine->people(), m_engine->triage(),
+        m_engine->deletions(), m_practice, m_conversations, m_found,
         [&database](QObject* parent) {
             return new MessageModel{database, QTimeZone::systemTimeZone(), parent};
         },
@@ -108,6 +109,8 @@ void Program::listen(quint16 port)
 
 void Program::go()
 {
+    m_engine->triage().start();
+    m_engine->deletions().start();
     m_engine->outbox().start()->then(this, [this](const Result<Done>& started) {
         if (started) {
             m_engine->sync().startPolling();

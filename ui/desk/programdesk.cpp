@@ -17,6 +17,15 @@ QString pausedKey(AccountId id)
     return QStringLiteral("paused:") + id.toString();
 }
 
+ConversationFilter filterFrom(const QString& key)
+{
+    return key == QStringLiteral("unread") ? ConversationFilter::Unread
+        : key == QStringLiteral("failed")  ? ConversationFilter::Failed
+        : key == QStringLiteral("waiting") ? ConversationFilter::Waiting
+        : key == QStringLiteral("snoozed") ? ConversationFilter::Snoozed
+                                           : ConversationFilter::All;
+}
+
 template <typename T> Call<T>* failedCall(QObject* owner, ErrorKind kind, const QString& detail)
 {
     return settledCall<T>(owner, fail(kind, detail));
@@ -27,6 +36,8 @@ template <typename T> Call<T>* failedCall(QObject* owner, ErrorKind kind, const 
 ProgramDesk::ProgramDesk(const DeskServices& services, QObject* parent)
     : Desk{parent}
     , m_services{services}
+    , m_inbox{{services.inbox, services.people, services.triage, services.deletions,
+          services.conversations, services.undoMs}}
 {
     m_list.setSourceModel(&m_services.conversations);
     connect(&m_services.accounts, &AccountList::changed, this, [this] {
@@ -63,17 +74,15 @@ void ProgramDesk::narrow(const QString& filter, const QString& search)
         m_list.setSourceModel(&m_services.found);
         return;
     }
-    m_services.conversations.setFilter(filter == QStringLiteral("unread")
-            ? ConversationFilter::Unread
-            : filter == QStringLiteral("failed") ? ConversationFilter::Failed
-                                                 : ConversationFilter::All);
+    m_inbox.filter(filterFrom(filter));
     m_list.setSourceModel(&m_services.conversations);
 }
 
 InboxCounts ProgramDesk::counts() const
 {
     const ConversationCounts& counts{m_services.conversations.counts()};
-    return {counts.unreadConversations, counts.unreadMessages, counts.failedConversations};
+    return {counts.unreadConversations, counts.unreadMessages, counts.failedConversations,
+        counts.waitingConversations, counts.snoozedConversations};
 }
 
 QAbstractItemModel* ProgramDesk::open(ConversationId id, MessageId around)
@@ -100,9 +109,18 @@ ConversationCard ProgramDesk::card(ConversationId id) const
     const Account* account{m_services.accounts.find(row->account)};
     const QString region{account ? account->region() : m_services.region};
     card.number = Address::fromCanonical(row->peer).display(region);
-    card.title = card.number;
+    const QString names{m_services.people.namesAt(row->peer)};
+    card.isNamed = !names.isEmpty();
+    card.title = card.isNamed ? names : card.number;
     //: The account a conversation belongs to, under the number at its head.
     card.subtitle = account ? tr("%1 line").arg(account->row.name) : tr("The account was removed");
+    if (card.isNamed) {
+        //: Number and line, under the name at the head of a conversation.
+        card.subtitle = tr("%1 · %2").arg(card.number, card.subtitle);
+    }
+    card.labels = m_inbox.labelsOf(row->labels);
+    card.waiting = row->waiting;
+    card.snoozedMs = row->snoozedMs;
     card.draft = row->draft;
     card.unread = row->unread;
     if (row->optedOut) {

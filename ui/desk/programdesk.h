@@ -10,7 +10,9 @@
 #include "app/models/conversationmodel.h"
 #include "app/models/foundconversations.h"
 #include "app/models/messagemodel.h"
+#include "app/people/contactlist.h"
 #include "ui/desk/practicehost.h"
+#include "ui/desk/programinbox.h"
 #include "ui/shell/desk.h"
 
 #include <QIdentityProxyModel>
@@ -25,6 +27,9 @@ struct DeskServices final {
     Inbox& inbox;
     Outbox& outbox;
     HistorySync& sync;
+    ContactList& people;
+    Triage& triage;
+    Deletions& deletions;
     PracticeHost& practice;
     ConversationModel& conversations;
     FoundConversations& found;
@@ -63,6 +68,7 @@ public:
     [[nodiscard]] Call<AccountId>* tryPractice() override;
     [[nodiscard]] std::vector<PracticeTip> practiceNumbers() const override;
 
+    [[nodiscard]] InboxDesk& inbox() override { return m_inbox; }
     void actOnNotice(const QString& key) override;
 
 private:
@@ -72,6 +78,7 @@ private:
     void returnWords(ConversationId conversation, const QString& text, Call<Done>* call);
 
     DeskServices m_services;
+    ProgramInbox m_inbox;
     QIdentityProxyModel m_list; // stands on the whole list or on what was found
     QPointer<MessageModel> m_thread;
     QHash<AccountId, bool> m_lastSyncOk;

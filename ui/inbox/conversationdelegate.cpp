@@ -3,11 +3,13 @@
 #include "ui/inbox/conversationdelegate.h"
 
 #include "app/domain/deliverystate.h"
+#include "app/domain/label.h"
 #include "app/domain/message.h"
 #include "app/models/roles.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/painting.h"
+#include "ui/widgets/pillrow.h"
 #include "ui/words/statewords.h"
 #include "ui/words/timewords.h"
 
@@ -15,6 +17,8 @@
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
+
+#include <algorithm>
 
 namespace Textdesk {
 
@@ -80,6 +84,31 @@ void ConversationDelegate::paintGround(QPainter& painter, const QStyleOptionView
     }
 }
 
+// Labels stand between the name and the time; a long name leaves them a dot each. Returns the room
+// of the name.
+int ConversationDelegate::paintPills(QPainter& painter, const QStyleOptionViewItem& option,
+    const QModelIndex& index, int titleWidth) const
+{
+    constexpr int start{67};
+    constexpr int timeRoom{78};
+    constexpr int dotRoom{12};
+    const int room{option.rect.width() - 16 - timeRoom - start};
+    const auto labels = index.data(ConversationLabelsRole).value<QList<Label>>();
+    if (labels.isEmpty()) {
+        return option.rect.width();
+    }
+    std::vector<Pill> pills;
+    for (const Label& label : labels) {
+        pills.push_back({label.name, label.colour});
+    }
+    const int titleRoom{std::min(titleWidth, room - dotRoom * int(labels.size()) - 8)};
+    const QRect place{option.rect.left() + start + titleRoom + 8, option.rect.top() + 11,
+        room - titleRoom - 8, PillRow::height};
+    PillRow::paint(painter, QStyle::visualRect(option.direction, option.rect, place), pills,
+        m_theme.colours(), option.direction);
+    return titleRoom;
+}
+
 void ConversationDelegate::paint(
     QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
@@ -103,8 +132,12 @@ void ConversationDelegate::paint(
     const int timeWidth{QFontMetrics{Fonts::small()}.horizontalAdvance(time) + 2};
     Painting::text(*painter, place(end - timeWidth, 10, timeWidth, 20), time, Fonts::small(),
         colours.muted, option.direction == Qt::RightToLeft ? Qt::LeftToRight : Qt::RightToLeft);
-    Painting::text(*painter, place(67, 10, end - timeWidth - 8 - 67, 20), title,
-        unread > 0 ? Fonts::bold() : Fonts::medium(), colours.text, option.direction);
+    const QFont titleFont{unread > 0 ? Fonts::bold() : Fonts::medium()};
+    const int titleRoom{end - timeWidth - 8 - 67};
+    const int titleWidth{
+        paintPills(*painter, option, index, QFontMetrics{titleFont}.horizontalAdvance(title) + 2)};
+    Painting::text(*painter, place(67, 10, std::min(titleRoom, titleWidth), 20), title, titleFont,
+        colours.text, option.direction);
 
     int previewEnd{end};
     if (unread > 0) {
@@ -122,8 +155,7 @@ void ConversationDelegate::paint(
             : isBad ? describeState(
                   stateOf(index), index.data(ConversationPreviewReasonRole).toString(), {})
                     : tr("Content hidden"),
-        Fonts::preview(),
-        isBad ? colours.bad : colours.muted, option.direction);
+        Fonts::preview(), isBad ? colours.bad : colours.muted, option.direction);
     if (option.state.testFlag(QStyle::State_HasFocus)
         && option.state.testFlag(QStyle::State_KeyboardFocusChange)) {
         Painting::focusRing(*painter, row, colours.accent, 4);

@@ -27,6 +27,8 @@ public:
     void setContentHidden(bool hidden) { m_contentHidden = hidden; }
 
 private:
+    [[nodiscard]] int paintPills(QPainter& painter, const QStyleOptionViewItem& option,
+        const QModelIndex& index, int titleWidth) const;
     void paintGround(QPainter& painter, const QStyleOptionViewItem& option) const;
     const Theme& m_theme;
     const Clock& m_clock;

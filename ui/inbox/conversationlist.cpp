@@ -154,7 +154,6 @@ void ConversationList::contextMenuEvent(QContextMenuEvent* event)
     const QModelIndex index{byKey ? currentIndex() : indexAt(event->pos())};
     if (index.isValid()) {
         emit menuRequested(ConversationId{index.data(ConversationIdRole).toLongLong()},
-            index.data(ConversationUnreadRole).toInt() > 0,
             byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
     }
 }

@@ -29,7 +29,7 @@ public:
 signals:
     // found is the message that a search listed; else invalid.
     void opened(Textdesk::ConversationId id, Textdesk::MessageId found);
-    void menuRequested(Textdesk::ConversationId id, bool hasUnread, const QPoint& globalPosition);
+    void menuRequested(Textdesk::ConversationId id, const QPoint& globalPosition);
 
 protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;

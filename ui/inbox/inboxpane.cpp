@@ -2,13 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inbox/inboxpane.h"
 
+#include "ui/inbox/searchfilters.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/chiprow.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/menuchip.h"
 #include "ui/widgets/searchfield.h"
 
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QStackedWidget>
+
+#include <algorithm>
 
 namespace Textdesk {
 
@@ -16,6 +21,26 @@ InboxPane::InboxPane(const Theme& theme, const Clock& clock, QWidget* parent)
     : Surface{theme, Ground::Panel, {}, parent}
     , m_search{new SearchField{theme, tr("Search messages and people"), tr("Ctrl K"), this}}
     , m_chips{new ChipRow{theme, this}}
+    , m_filters{new SearchFilters{
+          theme, [&clock] { return clock.now().toLocalTime().date(); }, this}}
+    , m_label{new MenuChip{theme, QStringLiteral("labelFilter"), tr("Label"),
+          [this](QMenu& menu) {
+              menu.addAction(tr("Every label"), this, [this] { choose({}, m_chosenLine); });
+              for (const Label& label : m_labels) {
+                  menu.addAction(QString{label.name}.replace(u'&', QStringLiteral("&&")), this,
+                      [this, id = label.id] { choose(id, m_chosenLine); });
+              }
+          },
+          m_chips}}
+    , m_line{new MenuChip{theme, QStringLiteral("lineFilter"), tr("Line"),
+          [this](QMenu& menu) {
+              menu.addAction(tr("Every line"), this, [this] { choose(m_chosenLabel, {}); });
+              for (const Line& line : m_lines) {
+                  menu.addAction(QString{line.name}.replace(u'&', QStringLiteral("&&")), this,
+                      [this, id = line.account] { choose(m_chosenLabel, id); });
+              }
+          },
+          m_chips}}
     , m_list{new ConversationList{theme, clock, this}}
     , m_empty{new EmptyState{theme, QStringLiteral("inboxEmpty"), this}}
     , m_pages{new QStackedWidget{this}}
@@ -24,9 +49,13 @@ InboxPane::InboxPane(const Theme& theme, const Clock& clock, QWidget* parent)
     setMinimumWidth(Metrics::listMinimum);
     build();
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_filters->present(text);
+        m_filters->setVisible(!text.isEmpty());
+        m_chips->setVisible(text.isEmpty());
         emit searchChanged(text.trimmed());
         showRightPage();
     });
+    connect(m_filters, &SearchFilters::typedChanged, m_search, &QLineEdit::setText);
     connect(m_search, &SearchField::walkRequested, m_list, [this] {
         m_list->setFocus(Qt::TabFocusReason);
         if (!m_list->currentIndex().isValid()) {
@@ -38,11 +67,13 @@ InboxPane::InboxPane(const Theme& theme, const Clock& clock, QWidget* parent)
         showRightPage();
     });
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
-        if (m_search->text().isEmpty() && m_chips->chosenKey() == QLatin1String{"all"}) {
+        if (m_search->text().isEmpty() && m_chips->chosenKey() == QLatin1String{"all"}
+            && !m_chosenLabel.isValid() && !m_chosenLine.isValid()) {
             emit newRequested();
         } else {
             m_search->clear();
             m_chips->choose(QStringLiteral("all"));
+            choose({}, {});
         }
     });
     showRightPage();
@@ -60,9 +91,18 @@ void InboxPane::build()
     column->addSpacing(14);
     m_chips->add(QStringLiteral("all"), tr("All"));
     m_chips->add(QStringLiteral("unread"), tr("Unread"));
+    m_chips->add(QStringLiteral("waiting"), tr("Waiting for me"));
     m_chips->add(QStringLiteral("failed"), tr("Failed"));
+    m_chips->add(QStringLiteral("snoozed"), tr("Snoozed"));
+    m_chips->layout()->addWidget(m_label);
+    m_chips->layout()->addWidget(m_line);
+    m_label->hide();
+    m_line->hide();
     m_chips->layout()->setContentsMargins(16, 0, 16, 0);
     column->addWidget(m_chips);
+    m_filters->layout()->setContentsMargins(16, 0, 16, 0);
+    m_filters->hide();
+    column->addWidget(m_filters);
     column->addSpacing(12);
     m_pages->addWidget(m_list);
     m_pages->addWidget(m_empty);
@@ -80,10 +120,49 @@ void InboxPane::setModel(QAbstractItemModel* model)
     showRightPage();
 }
 
-void InboxPane::setCounts(int unread, int failed)
+void InboxPane::setCounts(const Counts& counts)
 {
-    m_chips->setCount(QStringLiteral("unread"), unread);
-    m_chips->setCount(QStringLiteral("failed"), failed);
+    m_chips->setCount(QStringLiteral("unread"), counts.unread);
+    m_chips->setCount(QStringLiteral("waiting"), counts.waiting);
+    m_chips->setCount(QStringLiteral("failed"), counts.failed);
+    m_chips->setCount(QStringLiteral("snoozed"), counts.snoozed);
+}
+
+void InboxPane::setLabels(const QList<Label>& labels)
+{
+    m_labels = labels;
+    m_label->setVisible(!labels.isEmpty());
+    choose(m_chosenLabel, m_chosenLine);
+}
+
+void InboxPane::setLines(const std::vector<Line>& lines)
+{
+    m_lines = lines;
+    m_line->setVisible(lines.size() > 1);
+    QStringList names;
+    for (const Line& line : lines) {
+        names.append(line.name);
+    }
+    m_filters->setLines(names);
+    choose(m_chosenLabel, m_chosenLine);
+}
+
+void InboxPane::choose(LabelId label, AccountId line)
+{
+    const auto labelled = std::find_if(
+        m_labels.cbegin(), m_labels.cend(), [label](const Label& one) { return one.id == label; });
+    const auto lined = std::find_if(
+        m_lines.cbegin(), m_lines.cend(), [line](const Line& one) { return one.account == line; });
+    const LabelId wantedLabel{labelled == m_labels.cend() ? LabelId{} : label};
+    const AccountId wantedLine{lined == m_lines.cend() ? AccountId{} : line};
+    m_label->setChoice(wantedLabel.isValid() ? labelled->name : QString{});
+    m_line->setChoice(wantedLine.isValid() ? lined->name : QString{});
+    if (wantedLabel != m_chosenLabel || wantedLine != m_chosenLine) {
+        m_chosenLabel = wantedLabel;
+        m_chosenLine = wantedLine;
+        emit narrowed(m_chosenLabel, m_chosenLine);
+        showRightPage();
+    }
 }
 
 void InboxPane::showRightPage()
@@ -92,6 +171,12 @@ void InboxPane::showRightPage()
         m_pages->setCurrentWidget(m_list);
         return;
     }
+    sayEmpty();
+    m_pages->setCurrentWidget(m_empty);
+}
+
+void InboxPane::sayEmpty()
+{
     const QString filter{m_chips->chosenKey()};
     if (!m_search->text().isEmpty()) {
         m_empty->present(QStringLiteral("search"), tr("Nothing found"),
@@ -99,14 +184,25 @@ void InboxPane::showRightPage()
     } else if (filter == QLatin1String{"unread"}) {
         m_empty->present(QStringLiteral("check"), tr("Everything is read"),
             tr("New replies show up here until you open them."), tr("Show all"));
+    } else if (filter == QLatin1String{"waiting"}) {
+        m_empty->present(QStringLiteral("check"), tr("Nobody waits for an answer"),
+            tr("Conversations in which they wrote last show up here until you answer or mark them "
+               "as done."),
+            tr("Show all"));
     } else if (filter == QLatin1String{"failed"}) {
         m_empty->present(QStringLiteral("double-check"), tr("Nothing failed"),
             tr("Texts that could not be delivered show up here, with the reason."), tr("Show all"));
+    } else if (filter == QLatin1String{"snoozed"}) {
+        m_empty->present(QStringLiteral("clock"), tr("Nothing is snoozed"),
+            tr("Snooze a conversation to have it come back when you can deal with it."),
+            tr("Show all"));
+    } else if (m_chosenLabel.isValid() || m_chosenLine.isValid()) {
+        m_empty->present(QStringLiteral("tag"), tr("Nothing with this label or line"),
+            tr("Hang the label on a conversation, or look at another line."), tr("Show all"));
     } else {
         m_empty->present(QStringLiteral("inbox"), tr("No conversations yet"),
             tr("Texts you send and replies you get show up here."), tr("New conversation"));
     }
-    m_pages->setCurrentWidget(m_empty);
 }
 
 } // namespace Textdesk

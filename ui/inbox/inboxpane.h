@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/domain/label.h"
 #include "ui/inbox/conversationlist.h"
 #include "ui/widgets/surface.h"
 
@@ -13,7 +14,9 @@ namespace Textdesk {
 
 class ChipRow;
 class EmptyState;
+class MenuChip;
 class SearchField;
+class SearchFilters;
 
 class InboxPane final : public Surface {
     Q_OBJECT
@@ -21,25 +24,49 @@ public:
     InboxPane(const Theme& theme, const Clock& clock, QWidget* parent = nullptr);
 
     void setModel(QAbstractItemModel* model);
-    // Keys of the filters: "all", "unread", "failed".
-    void setCounts(int unread, int failed);
+    struct Counts {
+        int unread{0};
+        int waiting{0};
+        int failed{0};
+        int snoozed{0};
+    };
+    struct Line {
+        AccountId account;
+        QString name;
+    };
+    // Beside the filters "all", "unread", "waiting", "failed" and "snoozed".
+    void setCounts(const Counts& counts);
+    // What the list can be narrowed to; a choice that is gone is taken back.
+    void setLabels(const QList<Label>& labels);
+    void setLines(const std::vector<Line>& lines);
     [[nodiscard]] ConversationList& list() const { return *m_list; }
     [[nodiscard]] SearchField& search() const { return *m_search; }
     [[nodiscard]] ChipRow& chips() const { return *m_chips; }
 
 signals:
     void filterChosen(const QString& key);
+    // Invalid ids: every label, every line.
+    void narrowed(Textdesk::LabelId label, Textdesk::AccountId line);
     void searchChanged(const QString& text);
     void newRequested();
 
 private:
     void build();
+    void choose(LabelId label, AccountId line);
+    void sayEmpty();
     void showRightPage();
     SearchField* m_search;
     ChipRow* m_chips;
+    SearchFilters* m_filters; // instead of the chips while somebody searches
+    MenuChip* m_label;
+    MenuChip* m_line;
     ConversationList* m_list;
     EmptyState* m_empty;
     QStackedWidget* m_pages;
+    QList<Label> m_labels;
+    std::vector<Line> m_lines;
+    LabelId m_chosenLabel;
+    AccountId m_chosenLine;
 };
 
 } // namespace Textdesk

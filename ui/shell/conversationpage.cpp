@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/conversationpage.h"
 
+#include "ui/inbox/inboxdesk.h"
 #include "ui/shell/messageacts.h"
 #include "ui/thread/composebar.h"
 #include "ui/thread/composeedit.h"
@@ -11,6 +12,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/words/draftwords.h"
+#include "ui/words/snoozewords.h"
 
 #include <QAbstractItemModel>
 #include <QKeyEvent>
@@ -24,8 +26,10 @@ ConversationPage::ConversationPage(
     const Theme& theme, Clock& clock, Desk& desk, Prompt& prompt, QWidget* parent)
     : Surface{theme, Ground::Background, {}, parent}
     , m_desk{desk}
+    , m_clock{clock}
     , m_header{new ThreadHeader{theme, this}}
     , m_new{new NewConversation{theme, this}}
+    , m_tools{new ConversationTools{theme, clock, desk, this}}
     , m_middle{new QStackedWidget{this}}
     , m_thread{new ThreadView{theme, clock, this}}
     , m_empty{new EmptyState{theme, QStringLiteral("detailEmpty"), this}}
@@ -45,6 +49,7 @@ void ConversationPage::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
+    column->addWidget(m_tools);
     column->addWidget(m_new);
     m_middle->addWidget(m_thread);
     m_middle->addWidget(m_empty);
@@ -56,11 +61,23 @@ void ConversationPage::build()
 
 void ConversationPage::wire()
 {
+    using Tool = ConversationTools::Tool;
     connect(
-        m_header, &ThreadHeader::markUnreadRequested, this, &ConversationPage::markUnreadRequested);
+        m_header, &ThreadHeader::peopleRequested, this, [this] { m_tools->show(Tool::People); });
+    connect(
+        m_header, &ThreadHeader::labelsRequested, this, [this] { m_tools->show(Tool::Labels); });
+    connect(
+        m_header, &ThreadHeader::snoozeRequested, this, [this] { m_tools->show(Tool::Snooze); });
+    connect(m_header, &ThreadHeader::doneRequested, this,
+        [this] { emit doneRequested(m_conversation); });
+    connect(m_header, &ThreadHeader::menuRequested, this,
+        [this](const QPoint& place) { emit menuRequested(m_conversation, place); });
+    connect(m_tools, &ConversationTools::failed, this, &ConversationPage::failed);
+    connect(m_tools, &ConversationTools::closed, this, &ConversationPage::focusText);
     connect(m_compose, &ComposeBar::draftChanged, this, [this](const QString& text) {
         if (m_isNew) {
             m_newDraft = text;
+            keepNewText();
         } else if (m_conversation.isValid()) {
             m_desk.saveDraft(m_conversation, text);
             emit attended();
@@ -69,6 +86,12 @@ void ConversationPage::wire()
     connect(&m_compose->edit(), &ComposeEdit::entered, this, &ConversationPage::attended);
     connect(m_compose, &ComposeBar::sendRequested, this,
         [this](const QString& text) { m_isNew ? sendFirst(text) : sendText(text); });
+    connect(m_compose, &ComposeBar::questionAccepted, this, [this] {
+        const QString text{m_compose->text()};
+        m_asked = text;
+        m_isNew ? sendFirst(text) : sendText(text);
+    });
+    connect(m_new, &NewConversation::edited, this, &ConversationPage::keepNewText);
     connect(m_new, &NewConversation::cancelled, this, &ConversationPage::cancelNew);
     connect(m_new, &NewConversation::textWanted, this, &ConversationPage::focusText);
     connect(&m_desk, &Desk::accountsChanged, this, [this] {
@@ -92,6 +115,10 @@ void ConversationPage::wireThread()
     connect(m_thread, &ThreadView::attended, this, &ConversationPage::attended);
     connect(m_thread, &ThreadView::actRequested, this,
         [this](MessageId id, MessageAct act) { m_acts->act(m_conversation, id, act); });
+    connect(m_thread, &ThreadView::forwardRequested, this, &ConversationPage::forward);
+    connect(m_thread, &ThreadView::deleteRequested, this, [this](bool atProvider) {
+        emit deleteRequested(m_conversation, m_thread->selectedMessages(), atProvider);
+    });
     connect(m_acts, &MessageActs::failed, this, &ConversationPage::failed);
     connect(m_acts, &MessageActs::wordsReturned, this, &ConversationPage::returnWords);
 }
@@ -118,12 +145,33 @@ void ConversationPage::showNothing()
 void ConversationPage::showCard()
 {
     const ConversationCard card{m_desk.card(m_conversation)};
-    m_header->present(card.title, card.isNamed, card.subtitle, card.number);
+    const QString away{card.snoozedMs == 0
+            ? QString{}
+            : snoozedWords(QDateTime::fromMSecsSinceEpoch(card.snoozedMs),
+                m_clock.now().toLocalTime(), locale())};
+    //: Under a name: number and line, and until when the conversation is snoozed.
+    m_header->present(card.title, card.isNamed,
+        away.isEmpty() ? card.subtitle : tr("%1 · %2").arg(card.subtitle, away));
+    std::vector<Pill> pills;
+    for (const Label& label : card.labels) {
+        pills.push_back({label.name, label.colour});
+    }
+    m_header->setMarks(std::move(pills), card.waiting);
+    m_thread->setDeletesAtProvider(m_desk.inbox().canDeleteAtProvider(m_conversation));
     m_compose->setBlocked(card.blocked);
+}
+
+void ConversationPage::showTool(ConversationTools::Tool tool)
+{
+    if (m_conversation.isValid() && !m_isNew) {
+        m_tools->show(tool);
+    }
 }
 
 void ConversationPage::open(ConversationId id, MessageId found)
 {
+    m_tools->setConversation(id);
+    m_asked.clear();
     if (!id.isValid()) {
         m_conversation = id;
         m_thread->setModel(nullptr);
@@ -145,50 +193,28 @@ void ConversationPage::open(ConversationId id, MessageId found)
     m_isAtFound ? m_thread->showMessage(found) : m_thread->scrollToEnd();
 }
 
-void ConversationPage::showSenders()
-{
-    std::vector<NewConversation::Sender> senders;
-    for (const DeskAccount& row : m_desk.accounts()) {
-        senders.push_back({row.id, row.name});
-    }
-    m_new->setSenders(senders);
-    m_compose->setBlocked(!senders.empty() ? QString{}
-            : m_desk.hasAccounts()         ? tr("The accounts are still being read.")
-                                           : tr("Connect an account before you write a text."));
-}
-
-void ConversationPage::startNew(const QString& number, AccountId account)
-{
-    showSenders();
-    if (!m_isNew || !number.isEmpty()) {
-        m_new->start(number, account);
-    }
-    m_isNew = true;
-    m_header->hide();
-    m_new->show();
-    m_compose->show();
-    m_compose->setBusy(false);
-    m_compose->setText(m_newDraft);
-    m_empty->present(QStringLiteral("compose"), tr("New conversation"),
-        tr("Type a number, write the text and press Send."), {});
-    m_middle->setCurrentWidget(m_empty);
-    number.isEmpty() ? m_new->field().setFocus(Qt::OtherFocusReason) : focusText();
-}
-
-void ConversationPage::cancelNew()
-{
-    m_isNew = false;
-    open(m_conversation);
-    emit newCancelled();
-}
-
 void ConversationPage::focusText()
 {
     m_compose->edit().setFocus(Qt::OtherFocusReason);
 }
 
+// A second press of Send by a slip costs money and trust; meant, it costs one more press.
+void ConversationPage::askTwice(const QString& text)
+{
+    m_asked.clear();
+    if (m_compose->text() == text) {
+        m_compose->setQuestion(
+            tr("The same text went to this number less than a minute ago."), tr("Send it again"));
+    }
+}
+
 void ConversationPage::sendText(const QString& text)
 {
+    if (m_asked != text && m_desk.inbox().wasJustWritten(m_conversation, text)) {
+        askTwice(text);
+        return;
+    }
+    m_asked.clear();
     m_compose->setBusy(true);
     const ConversationId id{m_conversation};
     m_desk.send(id, text)->then(this, [this, id](const Result<MessageId>& result) {
@@ -231,33 +257,6 @@ void ConversationPage::showProblem(const Error& error)
         m_compose->setProblem(problem->sentence);
         focusText();
     }
-}
-
-void ConversationPage::sendFirst(const QString& text)
-{
-    if (m_new->number().isEmpty()) {
-        m_new->setProblem(tr("Type the number this text goes to."));
-        m_new->field().setFocus(Qt::OtherFocusReason);
-        return;
-    }
-    m_compose->setBusy(true);
-    m_desk.startConversation(m_new->number(), m_new->account(), text)
-        ->then(this, [this](const Result<ConversationId>& result) {
-            m_compose->setBusy(false);
-            if (result) {
-                m_newDraft.clear();
-                if (m_isNew) {
-                    m_isNew = false;
-                    emit started(*result);
-                }
-                return;
-            }
-            if (m_isNew) {
-                showProblem(result.error());
-            } else {
-                emit failed(result.error());
-            }
-        });
 }
 
 void ConversationPage::keyPressEvent(QKeyEvent* event)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "ui/shell/conversationtools.h"
 #include "ui/shell/desk.h"
 #include "ui/widgets/surface.h"
 
@@ -34,13 +35,19 @@ public:
     [[nodiscard]] ThreadView& thread() const { return *m_thread; }
     [[nodiscard]] ComposeBar& compose() const { return *m_compose; }
     void focusText();
+    void showTool(ConversationTools::Tool tool);
+    // A new conversation that begins with that text.
+    void forward(const QString& text);
 
 signals:
     // A first text was stored: its conversation should become the selected one.
     void started(Textdesk::ConversationId id);
     void newCancelled();
     void failed(const Textdesk::Error& error);
-    void markUnreadRequested();
+    void doneRequested(Textdesk::ConversationId id);
+    void menuRequested(Textdesk::ConversationId id, const QPoint& globalPosition);
+    void deleteRequested(Textdesk::ConversationId id,
+        const std::vector<Textdesk::MessageId>& messages, bool atProvider);
     // The person did something in the open conversation.
     void attended();
 
@@ -57,16 +64,21 @@ private:
     void showSenders();
     void showNothing();
     void cancelNew();
+    void keepNewText();
+    void askTwice(const QString& text);
     void sendText(const QString& text);
     void sendFirst(const QString& text);
     void stored();
     Desk& m_desk;
+    Clock& m_clock;
     ConversationId m_conversation;
     bool m_isNew{false};
     bool m_isAtFound{false}; // the thread may not hold its newest messages
+    QString m_asked; // the text about which the person was asked and said yes
     QString m_newDraft; // kept while the person looks something up in another conversation
     ThreadHeader* m_header;
     NewConversation* m_new;
+    ConversationTools* m_tools;
     QStackedWidget* m_middle;
     ThreadView* m_thread;
     EmptyState* m_empty;

@@ -13,6 +13,8 @@ class QAbstractItemModel;
 
 namespace Textdesk {
 
+class InboxDesk;
+
 class Desk : public QObject {
     Q_OBJECT
 public:
@@ -20,7 +22,7 @@ public:
 
     // The conversation list in ConversationRole, newest first; one model for the desk's whole life.
     [[nodiscard]] virtual QAbstractItemModel* conversations() = 0;
-    // "all", "unread" or "failed"; search is empty or what the person typed.
+    // "all", "unread", "waiting", "failed" or "snoozed"; search is empty or what the person typed.
     virtual void narrow(const QString& filter, const QString& search) = 0;
     [[nodiscard]] virtual InboxCounts counts() const = 0;
 
@@ -51,6 +53,9 @@ public:
     [[nodiscard]] virtual Call<AccountId>* tryPractice() = 0;
     // Empty without a practice account.
     [[nodiscard]] virtual std::vector<PracticeTip> practiceNumbers() const = 0;
+
+    // What else can be done to conversations.
+    [[nodiscard]] virtual InboxDesk& inbox() = 0;
 
     // What the button of the notice with this key does.
     virtual void actOnNotice(const QString& key) = 0;

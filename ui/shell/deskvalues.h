@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/base/ids.h"
+#include "app/domain/label.h"
 #include "ui/widgets/healthlist.h"
 
 #include <QString>
@@ -33,12 +34,17 @@ struct ConversationCard final {
     QString draft;
     int unread{0};
     QString blocked; // why nothing can be sent here, as a sentence; empty when it can
+    QList<Label> labels;
+    bool waiting{false}; // they wrote last and nobody answered
+    qint64 snoozedMs{0}; // out of sight until then; 0 = in sight
 };
 
 struct InboxCounts final {
     int unreadConversations{0};
     int unreadMessages{0};
     int failed{0};
+    int waiting{0};
+    int snoozed{0};
 };
 
 // A number of the practice service that behaves in a known way.

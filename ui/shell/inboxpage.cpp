@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/inboxpage.h"
 
+#include "app/domain/searchquery.h"
+#include "ui/inbox/inboxdesk.h"
 #include "ui/inbox/inboxpane.h"
+#include "ui/shell/inboxacts.h"
 #include "ui/theme/metrics.h"
 #include "ui/thread/composebar.h"
 #include "ui/thread/composeedit.h"
@@ -10,9 +13,8 @@
 #include "ui/widgets/chiprow.h"
 #include "ui/widgets/searchfield.h"
 
-#include <QHBoxLayout>
-#include <QMenu>
 #include <QSplitter>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -21,9 +23,11 @@ namespace Textdesk {
 InboxPage::InboxPage(const Theme& theme, Clock& clock, Desk& desk, Prompt& prompt, QWidget* parent)
     : QWidget{parent}
     , m_desk{desk}
+    , m_notices{new BannerArea{theme, this}}
     , m_split{new QSplitter{Qt::Horizontal, this}}
     , m_list{new InboxPane{theme, clock, this}}
     , m_detail{new ConversationPage{theme, clock, desk, prompt, this}}
+    , m_acts{new InboxActs{desk, clock, *m_notices, this}}
 {
     setObjectName(QStringLiteral("inboxPage"));
     m_split->setObjectName(QStringLiteral("inboxSplitter"));
@@ -34,12 +38,16 @@ InboxPage::InboxPage(const Theme& theme, Clock& clock, Desk& desk, Prompt& promp
     m_split->setStretchFactor(0, 0);
     m_split->setStretchFactor(1, 1);
     m_split->setSizes({Metrics::listWidth - 1, 768});
-    auto* row = new QHBoxLayout{this};
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_split);
+    m_notices->setObjectName(QStringLiteral("inboxNotices"));
+    auto* column = new QVBoxLayout{this};
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_notices);
+    column->addWidget(m_split, 1);
     m_list->setModel(desk.conversations());
     wireList();
     wire();
+    wireActs();
 }
 
 void InboxPage::wireList()
@@ -49,12 +57,14 @@ void InboxPage::wireList()
     };
     connect(m_list, &InboxPane::filterChosen, this, narrow);
     connect(m_list, &InboxPane::searchChanged, this, narrow);
+    connect(m_list, &InboxPane::narrowed, this,
+        [this](LabelId label, AccountId line) { m_desk.inbox().narrowTo(label, line); });
     connect(m_list, &InboxPane::newRequested, this, [this] { startNew(); });
     connect(&m_list->list(), &ConversationList::opened, this, &InboxPage::openConversation);
     // A click on the row that is open already: the person has seen what waits there.
     connect(&m_list->list(), &QAbstractItemView::clicked, this, &InboxPage::markAttended);
     connect(&m_list->list(), &ConversationList::activated, m_detail, &ConversationPage::focusText);
-    connect(&m_list->list(), &ConversationList::menuRequested, this, &InboxPage::showListMenu);
+    connect(&m_list->list(), &ConversationList::menuRequested, m_acts, &InboxActs::showMenu);
 }
 
 void InboxPage::wire()
@@ -67,10 +77,10 @@ void InboxPage::wire()
         [this] { m_list->list().setFocus(Qt::OtherFocusReason); });
     connect(m_detail, &ConversationPage::failed, this, &InboxPage::failed);
     connect(m_detail, &ConversationPage::attended, this, &InboxPage::markAttended);
-    connect(m_detail, &ConversationPage::markUnreadRequested, this, &InboxPage::markOpenUnread);
     const auto count = [this] {
         const InboxCounts counts{m_desk.counts()};
-        m_list->setCounts(counts.unreadConversations, counts.failed);
+        m_list->setCounts(
+            {counts.unreadConversations, counts.waiting, counts.failed, counts.snoozed});
     };
     connect(&m_desk, &Desk::countsChanged, this, count);
     count();
@@ -79,6 +89,8 @@ void InboxPage::wire()
 void InboxPage::openConversation(ConversationId id, MessageId found)
 {
     m_list->list().select(id, found);
+    const SearchQuery searched{parseSearch(m_list->search().text(), QDate{2000, 1, 1}, QTimeZone::utc())};
+    m_detail->thread().setMarkedWords(found.isValid() ? searched.words : QString{});
     m_detail->open(id, found);
     markUnread(id, false);
 }
@@ -135,13 +147,53 @@ void InboxPage::markUnread(ConversationId id, bool unread)
     });
 }
 
-void InboxPage::showListMenu(ConversationId id, bool hasUnread, const QPoint& position)
+void InboxPage::wireActs()
 {
-    auto* menu = new QMenu{this};
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(hasUnread ? tr("Mark as &read") : tr("Mark as &unread"), this,
-        [this, id, hasUnread] { markUnread(id, !hasUnread); });
-    menu->popup(position);
+    connect(m_detail, &ConversationPage::menuRequested, m_acts, &InboxActs::showMenu);
+    connect(m_detail, &ConversationPage::doneRequested, m_acts,
+        [this](ConversationId id) { m_acts->setDone(id, true); });
+    connect(m_detail, &ConversationPage::deleteRequested, m_acts, &InboxActs::deleteMessages);
+    connect(m_acts, &InboxActs::failed, this, &InboxPage::failed);
+    connect(m_acts, &InboxActs::readWanted, this,
+        [this](ConversationId id, bool read) { markUnread(id, !read); });
+    connect(m_acts, &InboxActs::toolWanted, this,
+        [this](ConversationId id, ConversationTools::Tool tool) {
+            if (id != m_detail->conversation() || m_detail->isNew()) {
+                openConversation(id);
+            }
+            m_detail->showTool(tool);
+        });
+    connect(m_acts, &InboxActs::gone, this, [this](ConversationId id) {
+        if (id == m_detail->conversation()) {
+            m_detail->open({});
+            m_list->list().select({});
+        }
+    });
+    const auto label = [this] { m_list->setLabels(m_desk.inbox().labels()); };
+    connect(&m_desk.inbox(), &InboxDesk::labelsChanged, this, label);
+    label();
+    const auto line = [this] {
+        std::vector<InboxPane::Line> lines;
+        for (const DeskAccount& account : m_desk.accounts()) {
+            lines.push_back({account.id, account.name});
+        }
+        m_list->setLines(lines);
+    };
+    connect(&m_desk, &Desk::accountsChanged, this, line);
+    line();
+}
+
+void InboxPage::showTool(ConversationTools::Tool tool)
+{
+    m_detail->showTool(tool);
+}
+
+void InboxPage::setOpenDone()
+{
+    const ConversationId id{m_detail->conversation()};
+    if (id.isValid()) {
+        m_acts->setDone(id, m_desk.card(id).waiting);
+    }
 }
 
 void InboxPage::focusFirstPane()

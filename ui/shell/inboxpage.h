@@ -12,6 +12,7 @@ class QSplitter;
 
 namespace Textdesk {
 
+class InboxActs;
 class InboxPane;
 
 class InboxPage final : public QWidget {
@@ -32,6 +33,10 @@ public:
     void step(int rows);
     void markUnread(ConversationId id, bool unread);
     void markOpenUnread() { markUnread(m_detail->conversation(), true); }
+    // Of the open conversation.
+    void showTool(ConversationTools::Tool tool);
+    void setOpenDone();
+    [[nodiscard]] InboxActs& acts() const { return *m_acts; }
     // Moves the focus to the next of list, thread and text; false when it left the last one.
     bool focusNextPane(bool forward);
     void focusFirstPane();
@@ -43,11 +48,13 @@ private:
     void wire();
     void wireList();
     void markAttended();
-    void showListMenu(ConversationId id, bool hasUnread, const QPoint& position);
+    void wireActs();
     Desk& m_desk;
+    BannerArea* m_notices;
     QSplitter* m_split;
     InboxPane* m_list;
     ConversationPage* m_detail;
+    InboxActs* m_acts;
 };
 
 } // namespace Textdesk

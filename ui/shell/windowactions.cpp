@@ -3,6 +3,7 @@
 #include "ui/shell/windowactions.h"
 
 #include "ui/shell/actiontable.h"
+#include "ui/shell/inboxacts.h"
 #include "ui/shell/inboxpage.h"
 #include "ui/shell/mainwindow.h"
 
@@ -20,6 +21,7 @@ public:
         , m_table{window.actions()}
     { }
     void addConversations();
+    void addTriage();
     void addWriting();
     void addMoving();
     void addProgram();
@@ -57,6 +59,31 @@ void WindowActions::addConversations()
     m_table.add({QStringLiteral("conversation.unread"), group,
         tr("Mark the conversation as unread"), {QStringLiteral("Ctrl+U")},
         [&window = m_window] { window.inbox().markOpenUnread(); }, inInbox});
+}
+
+void WindowActions::addTriage()
+{
+    using Tool = ConversationTools::Tool;
+    const auto isOpen = [&window = m_window] {
+        return window.place() == QStringLiteral("inbox") && window.inbox().conversation().isValid();
+    };
+    const auto tool = [&window = m_window](Tool which) {
+        return [&window, which] { window.inbox().showTool(which); };
+    };
+    const auto add = [&](const char* name, const QString& words, const char* keys,
+                         std::function<void()> act) {
+        m_table.add({QLatin1String{name}, ActionGroup::Conversations, words, {QLatin1String{keys}},
+            std::move(act), isOpen});
+    };
+    add("conversation.done", tr("Mark the conversation as done, or as waiting for me"), "Ctrl+E",
+        [&window = m_window] { window.inbox().setOpenDone(); });
+    add("conversation.snooze", tr("Snooze the conversation"), "Ctrl+H", tool(Tool::Snooze));
+    add("conversation.labels", tr("Labels of the conversation"), "Ctrl+L", tool(Tool::Labels));
+    add("conversation.people", tr("Save the number as a contact"), "Ctrl+I", tool(Tool::People));
+    m_table.add({QStringLiteral("conversation.undo-delete"), ActionGroup::Conversations,
+        tr("Take the last delete back"), {QStringLiteral("Ctrl+Shift+Z")},
+        [&window = m_window] { window.inbox().acts().undo(); },
+        [&window = m_window] { return window.inbox().acts().canUndo(); }});
 }
 
 void WindowActions::addWriting()
@@ -109,6 +136,7 @@ void addWindowActions(MainWindow& window)
 {
     WindowActions rows{window};
     rows.addConversations();
+    rows.addTriage();
     rows.addWriting();
     rows.addMoving();
     rows.addProgram();

@@ -199,7 +199,11 @@ void BubbleDelegate::paintBubble(
         bubblePath(QRectF{shape.bubble}.adjusted(inset, inset, -inset, -inset), tailAtRight));
     const BubbleText text{index.data(MessageTextRole).toString(), Fonts::base(), textRoom()};
     text.paint(painter, QPointF(shape.bubble.left() + padX, shape.bubble.top() + padY),
-        isOut ? colours.onBubble : colours.text);
+        isOut ? colours.onBubble : colours.text,
+        m_marked.isEmpty()
+            ? QList<MarkedWord>{}
+            : markedWords(BubbleText::drawable(index.data(MessageTextRole).toString()), m_marked),
+        colours.warnSoft, colours.warn);
     paintMeta(painter, index, shape, isOut);
 }
 

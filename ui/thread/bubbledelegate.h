@@ -39,6 +39,8 @@ public:
     bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
         const QModelIndex& index) override;
     [[nodiscard]] BubbleShape shapeOf(const QModelIndex& index, const QRect& row) const;
+    // The words of a search; empty marks nothing.
+    void setMarkedWords(const QString& words) { m_marked = words; }
     // How many texts were really laid out to learn heights: a figure for tests and benches.
     [[nodiscard]] int measured() const { return m_measured; }
 
@@ -56,6 +58,7 @@ private:
     const Theme& m_theme;
     const Clock& m_clock;
     QLocale m_locale;
+    QString m_marked;
     int m_rowWidth{400};
     mutable QCache<QString, QSize> m_sizes{4000};
     mutable int m_measured{0};

@@ -72,12 +72,22 @@ template <typename F> QSize BubbleText::layOut(int width, F&& eachLayout) const
     return {int(std::ceil(widest)), int(std::ceil(std::max(y, linePitch)))};
 }
 
-void BubbleText::paint(QPainter& painter, const QPointF& topLeft, const QColor& colour) const
+void BubbleText::paint(QPainter& painter, const QPointF& topLeft, const QColor& colour,
+    const QList<MarkedWord>& marks, const QColor& ground, const QColor& ink) const
 {
+    QList<QTextLayout::FormatRange> formats;
+    for (const MarkedWord& mark : marks) {
+        QTextLayout::FormatRange range;
+        range.start = mark.start;
+        range.length = mark.length;
+        range.format.setBackground(ground);
+        range.format.setForeground(ink);
+        formats.append(range);
+    }
     painter.setPen(colour);
     // One pixel more than measured: the same lines must come out, whatever was rounded.
-    (void)layOut(m_size.width() + 1,
-        [&painter, &topLeft](QTextLayout& layout) { layout.draw(&painter, topLeft); });
+    (void)layOut(
+        m_size.width() + 1, [&](QTextLayout& layout) { layout.draw(&painter, topLeft, formats); });
 }
 
 } // namespace Textdesk

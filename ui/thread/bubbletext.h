@@ -3,6 +3,8 @@
 // Lays out one message as plain text: its own direction, whole emoji, no markup, no links.
 #pragma once
 
+#include "ui/thread/markedwords.h"
+
 #include <QColor>
 #include <QFont>
 #include <QPointF>
@@ -20,7 +22,10 @@ public:
 
     [[nodiscard]] QSize size() const { return m_size; }
     // width is the room the lines are aligned in, at least size().width().
-    void paint(QPainter& painter, const QPointF& topLeft, const QColor& colour) const;
+    // marks stand on a ground of their own.
+    void paint(QPainter& painter, const QPointF& topLeft, const QColor& colour,
+        const QList<MarkedWord>& marks = {}, const QColor& ground = {},
+        const QColor& ink = {}) const;
     // What is drawn: line ends as one break, other control characters as visible signs.
     [[nodiscard]] static QString drawable(const QString& text);
 

@@ -12,6 +12,7 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPainter>
 #include <QTextCursor>
 
@@ -26,6 +27,8 @@ ComposeBar::ComposeBar(const Theme& theme, QWidget* parent)
     , m_left{new TextLabel{theme, Textdesk::Tone::Muted, Fonts::small(), this}}
     , m_warning{new ElidedLabel{theme, Textdesk::Tone::Warn, Fonts::small(), this}}
     , m_replace{new Button{theme, Button::Kind::Link, QStringLiteral("useReplacement"), {}, this}}
+    , m_each{new Button{
+          theme, Button::Kind::Link, QStringLiteral("eachCostly"), tr("Show each…"), this}}
     , m_send{
           new Button{theme, Button::Kind::Primary, QStringLiteral("sendButton"), tr("&Send"), this}}
 {
@@ -34,6 +37,7 @@ ComposeBar::ComposeBar(const Theme& theme, QWidget* parent)
     build();
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
         m_problem.clear();
+        m_question.clear();
         refresh();
         if (!m_setting) {
             emit draftChanged(text());
@@ -42,12 +46,8 @@ ComposeBar::ComposeBar(const Theme& theme, QWidget* parent)
     connect(m_edit, &ComposeEdit::sendPressed, this, &ComposeBar::trySend);
     connect(m_edit, &ComposeEdit::focusChanged, this, qOverload<>(&QWidget::update));
     connect(m_send, &QAbstractButton::clicked, this, &ComposeBar::trySend);
-    connect(m_replace, &QAbstractButton::clicked, this, [this] {
-        QTextCursor all{m_edit->document()};
-        all.select(QTextCursor::Document);
-        all.insertText(withReplacements(text())); // one step for the editor's own undo
-        m_edit->setFocus(Qt::OtherFocusReason);
-    });
+    connect(m_replace, &QAbstractButton::clicked, this, &ComposeBar::takeOffer);
+    connect(m_each, &QAbstractButton::clicked, this, &ComposeBar::showEach);
     refresh();
 }
 
@@ -70,6 +70,7 @@ void ComposeBar::build()
     warning->setSpacing(6);
     warning->addWidget(m_warning);
     warning->addWidget(m_replace);
+    warning->addWidget(m_each);
     warning->addStretch(1);
     m_notes->addLayout(meter);
     m_notes->addLayout(warning, 1); // the meter keeps to its own width
@@ -112,6 +113,46 @@ void ComposeBar::setProblem(const QString& sentence)
     refresh();
 }
 
+void ComposeBar::setQuestion(const QString& sentence, const QString& yes)
+{
+    m_question = sentence;
+    m_yes = yes;
+    refresh();
+    m_replace->setFocus(Qt::OtherFocusReason);
+}
+
+void ComposeBar::takeOffer()
+{
+    if (!m_question.isEmpty()) {
+        m_question.clear();
+        refresh();
+        emit questionAccepted();
+        return;
+    }
+    replaceAll(withReplacements(text()));
+}
+
+void ComposeBar::replaceAll(const QString& text)
+{
+    QTextCursor all{m_edit->document()};
+    all.select(QTextCursor::Document);
+    all.insertText(text); // one step for the editor's own undo
+    m_edit->setFocus(Qt::OtherFocusReason);
+}
+
+void ComposeBar::showEach()
+{
+    auto* menu = new QMenu{this};
+    menu->setObjectName(QStringLiteral("costlyMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const CostlyWords& costly : costlyWordsFor(text())) {
+        QAction* act{menu->addAction(QString{costly.words}.replace(u'&', QStringLiteral("&&")))};
+        act->setEnabled(costly.isReplaceable);
+        connect(act, &QAction::triggered, this, [this, costly] { replaceAll(costly.after); });
+    }
+    menu->popup(m_each->mapToGlobal(QPoint{0, m_each->height()}));
+}
+
 void ComposeBar::setBusy(bool busy)
 {
     m_busy = busy;
@@ -136,11 +177,14 @@ void ComposeBar::refresh()
         label->setVisible(hasText);
     }
     const QString trouble{m_blocked.isEmpty() ? m_problem : m_blocked};
+    const bool asks{trouble.isEmpty() && !m_question.isEmpty()};
     m_warning->setTone(trouble.isEmpty() ? Textdesk::Tone::Warn : Textdesk::Tone::Bad);
-    m_warning->setText(trouble.isEmpty() ? words.warning : trouble);
+    m_warning->setText(asks ? m_question : trouble.isEmpty() ? words.warning : trouble);
     m_warning->setVisible(!m_warning->text().isEmpty());
-    m_replace->setVisible(!words.offer.isEmpty() && trouble.isEmpty());
-    m_replace->setLabel(words.offer);
+    const QString offer{asks ? m_yes : trouble.isEmpty() ? words.offer : QString{}};
+    m_replace->setVisible(!offer.isEmpty());
+    m_replace->setLabel(offer);
+    m_each->setVisible(!asks && trouble.isEmpty() && words.costly > 1);
     m_send->setEnabled(m_blocked.isEmpty() && !m_busy && !text().trimmed().isEmpty());
     m_edit->setAccessibleDescription(m_warning->text());
     foldNotes();
@@ -152,7 +196,7 @@ void ComposeBar::foldNotes()
         return widget->isHidden() ? 0 : widget->sizeHint().width();
     };
     const int side{wanted(m_count) + wanted(m_parts) + wanted(m_left) + wanted(m_warning)
-        + wanted(m_replace) + m_send->sizeHint().width() + 100};
+        + wanted(m_replace) + wanted(m_each) + m_send->sizeHint().width() + 100};
     const bool fold{side > width() && !m_warning->text().isEmpty()};
     m_notes->setDirection(fold ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_notes->setSpacing(fold ? 0 : 14);

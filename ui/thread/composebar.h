@@ -26,6 +26,9 @@ public:
     void setBlocked(const QString& reason);
     // Why this text cannot be sent, as a sentence; goes away with the next change of the text.
     void setProblem(const QString& sentence);
+    // Asked before sending, beside the answer that sends; goes away with the next change of the
+    // text.
+    void setQuestion(const QString& sentence, const QString& yes);
     // While the step that stores the message runs: the text stays, Send rests.
     void setBusy(bool busy);
     [[nodiscard]] ComposeEdit& edit() const { return *m_edit; }
@@ -35,6 +38,7 @@ public:
 signals:
     void sendRequested(const QString& text);
     void draftChanged(const QString& text);
+    void questionAccepted();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -45,6 +49,9 @@ private:
     void refresh();
     void foldNotes();
     void trySend();
+    void takeOffer();
+    void showEach();
+    void replaceAll(const QString& text);
     ComposeEdit* m_edit;
     QBoxLayout* m_notes; // meter and warning: side by side, or one above the other
     TextLabel* m_count;
@@ -52,9 +59,12 @@ private:
     TextLabel* m_left;
     ElidedLabel* m_warning;
     Button* m_replace;
+    Button* m_each; // the costly characters one by one
     Button* m_send;
     QString m_blocked;
     QString m_problem;
+    QString m_question;
+    QString m_yes;
     bool m_busy{false};
     bool m_setting{false};
 };

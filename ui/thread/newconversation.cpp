@@ -32,7 +32,11 @@ NewConversation::NewConversation(const Theme& theme, QWidget* parent)
     m_problem->setObjectName(QStringLiteral("toProblem"));
     m_problem->setWordWrap(true);
     build();
-    connect(m_number, &QLineEdit::textEdited, this, [this] { setProblem({}); });
+    connect(m_number, &QLineEdit::textEdited, this, [this] {
+        setProblem({});
+        emit edited();
+    });
+    connect(m_account, &QComboBox::activated, this, &NewConversation::edited);
     connect(m_number, &QLineEdit::returnPressed, this, &NewConversation::textWanted);
     setProblem({});
 }

@@ -36,6 +36,8 @@ public:
 
 signals:
     void cancelled();
+    // By the person: number or sender.
+    void edited();
     // Return in the number field: on to the text.
     void textWanted();
 

@@ -3,6 +3,7 @@
 #include "ui/thread/segmentmeter.h"
 
 #include "app/domain/segments.h"
+#include "ui/thread/characterwords.h"
 
 #include <QCoreApplication>
 #include <QTextBoundaryFinder>
@@ -28,15 +29,45 @@ int peoplesCount(const QString& text)
     return count;
 }
 
+// "2 parts → 1", when the other text costs less; empty when it does not.
+QString effect(const SegmentCount& before, const QString& other)
+{
+    const int after{countSegments(other).segments};
+    //: What a replacement saves: parts before and after it, "2 parts → 1".
+    return after < before.segments
+        ? Meter::tr("%1 → %2").arg(Meter::tr("%n part(s)", nullptr, before.segments)).arg(after)
+        : QString{};
+}
+
+QString withEffect(const QString& offer, const QString& effect)
+{
+    //: An offer and what it saves: "Use “-”: 2 parts → 1".
+    return effect.isEmpty() ? offer : Meter::tr("%1: %2").arg(offer, effect);
+}
+
+QString nameOf(const CostlyCharacter& costly)
+{
+    const QString name{characterName(costly.character)};
+    //: A character and its name: "“–” (en dash)".
+    return costly.removable ? name : Meter::tr("“%1” (%2)").arg(costly.character, name);
+}
+
 void describeCost(MeterWords& words, const QString& text, const SegmentCount& cost)
 {
     QStringList distinct;
     QStringList replacements;
+    bool canRemove{false};
+    CostlyCharacter first;
     for (const CostlyCharacter& costly : costlyCharacters(text)) {
+        ++words.costly;
         if (distinct.contains(costly.character)) {
             continue;
         }
+        if (distinct.isEmpty()) {
+            first = costly;
+        }
         distinct.append(costly.character);
+        canRemove = canRemove || costly.removable;
         if (!costly.replacement.isEmpty()) {
             replacements.append(costly.replacement);
         }
@@ -44,22 +75,24 @@ void describeCost(MeterWords& words, const QString& text, const SegmentCount& co
     if (distinct.isEmpty()) {
         return;
     }
-    const bool isOnePart{cost.segments <= 1};
-    const int plainRoom{isOnePart ? 160 : 153};
+    const int plainRoom{cost.segments <= 1 ? 160 : 153};
     words.warning = distinct.size() == 1
-        ? Meter::tr("“%1” makes this Unicode: %2 a part, not %3.")
-              .arg(distinct.first())
+        ? Meter::tr("%1 makes this Unicode: %2 a part, not %3.")
+              .arg(nameOf(first))
               .arg(cost.unitsPerPart)
               .arg(plainRoom)
-        : Meter::tr("“%1” and %n more make this Unicode: %2 a part, not %3.", nullptr,
+        : Meter::tr("%1 and %n more make this Unicode: %2 a part, not %3.", nullptr,
             int(distinct.size()) - 1)
-              .arg(distinct.first())
+              .arg(nameOf(first))
               .arg(cost.unitsPerPart)
               .arg(plainRoom);
-    if (replacements.size() == 1) {
-        words.offer = Meter::tr("Use “%1”").arg(replacements.first());
-    } else if (replacements.size() > 1) {
-        words.offer = Meter::tr("Use plain characters");
+    const QString saved{effect(cost, withReplacements(text))};
+    if (replacements.size() == 1 && !canRemove) {
+        words.offer = withEffect(Meter::tr("Use “%1”").arg(replacements.first()), saved);
+    } else if (!replacements.isEmpty()) {
+        words.offer = withEffect(Meter::tr("Use plain characters"), saved);
+    } else if (canRemove) {
+        words.offer = withEffect(Meter::tr("Leave it out"), saved);
     }
 }
 
@@ -80,6 +113,32 @@ MeterWords meterWordsFor(const QString& text)
         describeCost(words, text, cost);
     }
     return words;
+}
+
+std::vector<CostlyWords> costlyWordsFor(const QString& text)
+{
+    constexpr size_t most{30};
+    const SegmentCount cost{countSegments(text)};
+    std::vector<CostlyWords> all;
+    for (const CostlyCharacter& costly : costlyCharacters(text)) {
+        if (all.size() == most) {
+            break;
+        }
+        const int place{peoplesCount(text.left(costly.position)) + 1};
+        //: A costly character and where it stands: "“–” (en dash), character 24".
+        CostlyWords words{Meter::tr("%1, character %2").arg(nameOf(costly)).arg(place),
+            costly.isReplaceable(), {}};
+        if (words.isReplaceable) {
+            words.after =
+                QString{text}.replace(costly.position, costly.character.size(), costly.replacement);
+            const QString offer{costly.removable ? Meter::tr("leave it out")
+                                                 : Meter::tr("use “%1”").arg(costly.replacement)};
+            words.words =
+                withEffect(Meter::tr("%1: %2").arg(words.words, offer), effect(cost, words.after));
+        }
+        all.push_back(words);
+    }
+    return all;
 }
 
 } // namespace Textdesk

@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <vector>
+
 namespace Textdesk {
 
 struct MeterWords final {
@@ -12,9 +14,20 @@ struct MeterWords final {
     QString parts; // "1 part"
     QString left; // "12 left in this part"; empty while there is plenty of room
     QString warning; // why it costs more than it looks; empty for a plain text
-    QString offer; // "Use “-”": what would make it cheaper; empty when nothing is known
+    QString
+        offer; // "Use “-”: 2 parts → 1": what would make it cheaper; empty when nothing is known
+    int costly{0}; // how many characters make it cost more
+};
+
+// One character that makes a text cost more, and what leaving it out would do.
+struct CostlyWords final {
+    QString words; // "“–” en dash, character 24: use “-”, 2 parts → 1"
+    bool isReplaceable{false};
+    QString after; // the whole text with that one replaced
 };
 
 [[nodiscard]] MeterWords meterWordsFor(const QString& text);
+// In the order of the text; at most 30.
+[[nodiscard]] std::vector<CostlyWords> costlyWordsFor(const QString& text);
 
 } // namespace Textdesk

@@ -5,11 +5,10 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/avatar.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/iconbutton.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 
 namespace Textdesk {
@@ -19,8 +18,11 @@ ThreadHeader::ThreadHeader(const Theme& theme, QWidget* parent)
     , m_avatar{new Avatar{theme, this}}
     , m_title{new ElidedLabel{theme, Tone::Normal, Fonts::heading(), this}}
     , m_subtitle{new ElidedLabel{theme, Tone::Muted, Fonts::small(), this}}
-    , m_copy{new IconButton{
-          theme, QStringLiteral("copy"), QStringLiteral("copyNumber"), tr("Copy the number"), this}}
+    , m_pills{new PillRow{theme, this}}
+    , m_save{new Button{
+          theme, Button::Kind::Link, QStringLiteral("saveContact"), tr("Save as &contact"), this}}
+    , m_done{new IconButton{theme, QStringLiteral("check"), QStringLiteral("markDone"),
+          tr("Nobody has to answer this: mark as done"), this}}
 {
     setObjectName(QStringLiteral("threadHeader"));
     m_title->setObjectName(QStringLiteral("threadTitle"));
@@ -32,31 +34,50 @@ ThreadHeader::ThreadHeader(const Theme& theme, QWidget* parent)
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
     words->addStretch(1);
-    words->addWidget(m_title);
+    auto* first = new QHBoxLayout;
+    first->setSpacing(8);
+    first->addWidget(m_title);
+    first->addWidget(m_save);
+    first->addWidget(m_pills, 1);
+    first->addStretch(0);
+    words->addLayout(first);
     words->addWidget(m_subtitle);
     words->addStretch(1);
     row->addLayout(words, 1);
-    auto* unread = new IconButton{theme, QStringLiteral("unread"), QStringLiteral("markUnread"),
-        tr("Mark as unread (Ctrl+U)"), this};
     auto* actions = new QHBoxLayout;
     actions->setSpacing(4);
-    actions->addWidget(unread);
-    actions->addWidget(m_copy);
+    const auto add = [&](const char* icon, const char* name, const QString& said) {
+        auto* button = new IconButton{theme, QLatin1String{icon}, QLatin1String{name}, said, this};
+        actions->addWidget(button);
+        return button;
+    };
+    actions->addWidget(m_done);
+    connect(add("clock", "snoozeConversation", tr("Snooze: out of sight until later")),
+        &QAbstractButton::clicked, this, &ThreadHeader::snoozeRequested);
+    connect(add("tag", "labelConversation", tr("Labels")), &QAbstractButton::clicked, this,
+        &ThreadHeader::labelsRequested);
+    auto* more = add("more", "moreOnConversation", tr("More about this conversation"));
     row->addLayout(actions);
-    connect(unread, &QAbstractButton::clicked, this, &ThreadHeader::markUnreadRequested);
-    connect(m_copy, &QAbstractButton::clicked, this,
-        [this] { QGuiApplication::clipboard()->setText(m_number); });
+    connect(more, &QAbstractButton::clicked, this, [this, more] {
+        emit menuRequested(more->mapToGlobal(QPoint{0, more->height()}));
+    });
+    connect(m_save, &QAbstractButton::clicked, this, &ThreadHeader::peopleRequested);
+    connect(m_done, &QAbstractButton::clicked, this, &ThreadHeader::doneRequested);
 }
 
-void ThreadHeader::present(
-    const QString& title, bool isNamed, const QString& subtitle, const QString& number)
+void ThreadHeader::present(const QString& title, bool isNamed, const QString& subtitle)
 {
     m_avatar->present(title, isNamed);
     m_title->setText(title);
     m_subtitle->setText(subtitle);
     m_subtitle->setVisible(!subtitle.isEmpty());
-    m_number = number;
-    m_copy->setVisible(!number.isEmpty());
+    m_save->setVisible(!isNamed);
+}
+
+void ThreadHeader::setMarks(std::vector<Pill> pills, bool waiting)
+{
+    m_pills->setPills(std::move(pills));
+    m_done->setVisible(waiting);
 }
 
 } // namespace Textdesk

@@ -3,31 +3,38 @@
 // Who the open conversation is with, and what can be done about it.
 #pragma once
 
+#include "ui/widgets/pillrow.h"
 #include "ui/widgets/surface.h"
 
 namespace Textdesk {
 
 class Avatar;
 class ElidedLabel;
+class Button;
 class IconButton;
+class PillRow;
 
 class ThreadHeader final : public Surface {
     Q_OBJECT
 public:
     explicit ThreadHeader(const Theme& theme, QWidget* parent = nullptr);
-    // number is what "copy number" copies; empty hides it.
-    void present(
-        const QString& title, bool isNamed, const QString& subtitle, const QString& number);
+    void present(const QString& title, bool isNamed, const QString& subtitle);
+    void setMarks(std::vector<Pill> pills, bool waiting);
 
 signals:
-    void markUnreadRequested();
+    void peopleRequested();
+    void labelsRequested();
+    void snoozeRequested();
+    void doneRequested();
+    void menuRequested(const QPoint& globalPosition);
 
 private:
     Avatar* m_avatar;
     ElidedLabel* m_title;
     ElidedLabel* m_subtitle;
-    IconButton* m_copy;
-    QString m_number;
+    PillRow* m_pills;
+    Button* m_save;
+    IconButton* m_done;
 };
 
 } // namespace Textdesk

@@ -8,10 +8,6 @@
 #include "ui/thread/bubbledelegate.h"
 #include "ui/thread/metaline.h"
 
-#include <QClipboard>
-#include <QContextMenuEvent>
-#include <QGuiApplication>
-#include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
 
@@ -172,6 +168,12 @@ void ThreadView::showMessage(MessageId id)
     }
 }
 
+void ThreadView::setMarkedWords(const QString& words)
+{
+    m_delegate->setMarkedWords(words);
+    viewport()->update();
+}
+
 // Counts the seconds of "Undo (4 s)" down while there is one; otherwise nothing runs.
 void ThreadView::tick()
 {
@@ -192,111 +194,6 @@ void ThreadView::tick()
         viewport()->update();
         tick();
     });
-}
-
-std::optional<MessageAct> ThreadView::actAt(const QPoint& position) const
-{
-    const QModelIndex index{indexAt(position)};
-    if (index.isValid()) {
-        for (const ActPlace& act : m_delegate->shapeOf(index, visualRect(index)).acts) {
-            if (act.place.contains(position)) {
-                return act.offered.act;
-            }
-        }
-    }
-    return std::nullopt;
-}
-
-void ThreadView::mouseMoveEvent(QMouseEvent* event)
-{
-    viewport()->setCursor(actAt(event->pos()) ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    QListView::mouseMoveEvent(event);
-}
-
-bool ThreadView::event(QEvent* event)
-{
-    // The empty room above a few messages is no part of the viewport, but a click there counts.
-    if (event->type() == QEvent::MouseButtonPress) {
-        setFocus(Qt::MouseFocusReason);
-        emit attended();
-    }
-    return QListView::event(event);
-}
-
-void ThreadView::mousePressEvent(QMouseEvent* event)
-{
-    emit attended();
-    QListView::mousePressEvent(event);
-}
-
-void ThreadView::mouseReleaseEvent(QMouseEvent* event)
-{
-    QListView::mouseReleaseEvent(event);
-    const auto act = actAt(event->pos());
-    if (event->button() == Qt::LeftButton && act) {
-        const QModelIndex index{indexAt(event->pos())};
-        emit actRequested(MessageId{index.data(MessageIdRole).toLongLong()}, *act);
-    }
-}
-
-QString ThreadView::selectedText() const
-{
-    QModelIndexList rows{selectionModel() == nullptr ? QModelIndexList{} : selectedIndexes()};
-    std::sort(rows.begin(), rows.end());
-    QStringList lines;
-    for (const QModelIndex& row : rows) {
-        if (ThreadRowKind(row.data(ThreadKindRole).toInt()) == ThreadRowKind::Message) {
-            lines.append(row.data(MessageTextRole).toString());
-        }
-    }
-    return lines.join(u'\n');
-}
-
-void ThreadView::copySelection()
-{
-    const QString text{selectedText()};
-    if (!text.isEmpty()) {
-        QGuiApplication::clipboard()->setText(text);
-    }
-}
-
-void ThreadView::keyPressEvent(QKeyEvent* event)
-{
-    emit attended();
-    if (event->matches(QKeySequence::Copy)) {
-        copySelection();
-        return;
-    }
-    if (event->matches(QKeySequence::Undo) && undoLeftMs(currentIndex(), m_clock) > 0) {
-        emit actRequested(
-            MessageId{currentIndex().data(MessageIdRole).toLongLong()}, MessageAct::Undo);
-        return;
-    }
-    if (event->matches(QKeySequence::MoveToEndOfDocument)) {
-        scrollToEnd();
-        return;
-    }
-    QListView::keyPressEvent(event);
-}
-
-void ThreadView::contextMenuEvent(QContextMenuEvent* event)
-{
-    const bool byKey{event->reason() == QContextMenuEvent::Keyboard};
-    const QModelIndex index{byKey ? currentIndex() : indexAt(event->pos())};
-    if (!index.isValid()
-        || ThreadRowKind(index.data(ThreadKindRole).toInt()) != ThreadRowKind::Message) {
-        return;
-    }
-    const MessageId id{index.data(MessageIdRole).toLongLong()};
-    auto* menu = new QMenu{this};
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction* copy{menu->addAction(tr("&Copy text"), this, &ThreadView::copySelection)};
-    copy->setShortcut(QKeySequence::Copy);
-    for (const OfferedAct& offered : metaLineOf(index, m_clock, locale()).acts) {
-        menu->addAction(
-            offered.words, this, [this, id, act = offered.act] { emit actRequested(id, act); });
-    }
-    menu->popup(byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
 }
 
 void ThreadView::paintEvent(QPaintEvent* event)

@@ -13,6 +13,9 @@
 #include <QPersistentModelIndex>
 
 #include <optional>
+#include <vector>
+
+class QMenu;
 
 namespace Textdesk {
 
@@ -28,11 +31,16 @@ public:
     void scrollToEnd();
     // Selects a message and brings it to the middle; nothing if the model does not hold it.
     void showMessage(MessageId id);
+    // What a search looked for, in every message; empty marks nothing.
+    void setMarkedWords(const QString& words);
     // Brings the rows in order now instead of at the next turn of the event loop.
     void settle() { executeDelayedItemsLayout(); }
     [[nodiscard]] bool isAtEnd() const;
     // The selected messages' texts, oldest first, one a line.
     [[nodiscard]] QString selectedText() const;
+    [[nodiscard]] std::vector<MessageId> selectedMessages() const;
+    // Then a delete asks where.
+    void setDeletesAtProvider(bool can) { m_deletesAtProvider = can; }
     [[nodiscard]] const BubbleDelegate& delegate() const { return *m_delegate; }
 
 public slots:
@@ -44,6 +52,9 @@ signals:
     void newerWanted();
     // By a click on the words beside a message, from its menu or by a key.
     void actRequested(Textdesk::MessageId id, Textdesk::MessageAct act);
+    void forwardRequested(const QString& text);
+    // Of the selected messages.
+    void deleteRequested(bool atProvider);
     // The person clicked or pressed a key here: what is in sight has been seen.
     void attended();
 
@@ -64,6 +75,8 @@ private:
     void alignToBottom();
     void askForMore();
     void tick();
+    void addDeletes(QMenu& menu);
+    void askWhereToDelete();
     [[nodiscard]] std::optional<MessageAct> actAt(const QPoint& position) const;
 
     const Theme& m_theme;
@@ -74,6 +87,7 @@ private:
     bool m_atEnd{true};
     bool m_layingOut{false};
     bool m_ticking{false};
+    bool m_deletesAtProvider{false};
 };
 
 } // namespace Textdesk

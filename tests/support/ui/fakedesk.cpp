@@ -94,6 +94,12 @@ ConversationCard FakeDesk::card(ConversationId id) const
     card.number = QStringLiteral("082 000 0012");
     card.draft = m_drafts.value(id.value());
     card.blocked = m_blocked;
+    card.labels = m_inbox.hanging(id);
+    const QStringList names{m_inbox.namesOf(id)};
+    if (!names.isEmpty()) {
+        card.title = names.join(QStringLiteral(", "));
+        card.isNamed = true;
+    }
     return card;
 }
 

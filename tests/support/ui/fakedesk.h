@@ -3,6 +3,7 @@
 // A desk without a program behind it: shows the drawing's data and writes down what it was asked.
 #pragma once
 
+#include "tests/support/ui/fakeinbox.h"
 #include "ui/shell/desk.h"
 
 #include <QStandardItemModel>
@@ -46,6 +47,7 @@ public:
     [[nodiscard]] std::vector<DeskAccount> accounts() const override { return m_accounts; }
     [[nodiscard]] Call<AccountId>* tryPractice() override;
     [[nodiscard]] std::vector<PracticeTip> practiceNumbers() const override;
+    [[nodiscard]] FakeInbox& inbox() override { return m_inbox; }
     void actOnNotice(const QString& key) override;
 
 private:
@@ -56,6 +58,7 @@ private:
     InboxCounts m_counts;
     QString m_blocked;
     QHash<qint64, QString> m_drafts;
+    FakeInbox m_inbox{m_log};
     QStandardItemModel m_conversations;
     QStandardItemModel m_thread;
 };

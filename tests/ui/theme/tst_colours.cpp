@@ -3,6 +3,7 @@
 // Every pair of text and ground that we draw reads well: at least 4.5 to 1 in light and dark.
 #include "tests/support/testregistry.h"
 #include "ui/theme/colours.h"
+#include "ui/theme/labelcolours.h"
 
 #include <QTest>
 
@@ -17,7 +18,8 @@ private slots:
         QTest::addColumn<QColor>("ground");
         for (const Colours& c : {lightColours(), darkColours()}) {
             const QByteArray scheme{c.isDark ? "dark " : "light "};
-            const auto pair = [&scheme](const char* name, const QColor& ink, const QColor& ground) {
+            const auto pair = [&scheme](
+                                  const QByteArray& name, const QColor& ink, const QColor& ground) {
                 QTest::newRow((scheme + name).constData()) << ink << ground;
             };
             pair("text on panel", c.text, c.panel);
@@ -41,6 +43,12 @@ private slots:
             pair("problem on panel", c.bad, c.panel);
             pair("problem on selected row", c.bad, c.accentSoft);
             pair("problem on background", c.bad, c.background);
+            for (int colour{0}; colour < labelColourCount; ++colour) {
+                const LabelColour label{labelColour(c, colour)};
+                const QByteArray name{"label " + QByteArray::number(colour)};
+                pair(name + " on itself", label.ink, label.fill);
+                pair(name + " as a dot", label.ink, c.accentSoft);
+            }
         }
     }
     void textReadsOnItsGround()

@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QMenu>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
@@ -39,13 +40,65 @@ private slots:
     void theCostlyCharacterIsNamedWithItsReplacement()
     {
         const MeterWords dash{meterWordsFor(QStringLiteral("17:30 – 18:00"))};
-        QCOMPARE(dash.warning, QStringLiteral("“–” makes this Unicode: 70 a part, not 160."));
+        QCOMPARE(
+            dash.warning, QStringLiteral("“–” (en dash) makes this Unicode: 70 a part, not 160."));
         QCOMPARE(dash.offer, QStringLiteral("Use “-”"));
         const MeterWords two{meterWordsFor(QStringLiteral("– и"))};
         QVERIFY(two.warning.contains(QLatin1String{"and 1 more"}));
         QCOMPARE(meterWordsFor(QStringLiteral("и")).offer, QString{});
         const MeterWords longer{meterWordsFor(QStringLiteral("–") + QString{100, u'a'})};
         QVERIFY(longer.warning.contains(QLatin1String{"67 a part, not 153"}));
+        QCOMPARE(longer.offer, QStringLiteral("Use “-”: 2 parts → 1"));
+    }
+    void eachCostlyCharacterHasItsNameItsPlaceAndItsPrice()
+    {
+        const QString text{QStringLiteral("Fee – R50… for 🙂") + QString{60, u'a'}};
+        const auto each = costlyWordsFor(text);
+        QCOMPARE(each.size(), 3U);
+        QCOMPARE(each[0].words, QStringLiteral("“–” (en dash), character 5: use “-”"));
+        QVERIFY(each[1].words.startsWith(QStringLiteral("“…” (three dots in one), character 10")));
+        QVERIFY(
+            each[2].words.startsWith(QStringLiteral("“🙂” (emoji or symbol), character 16")));
+        QVERIFY(!each[2].isReplaceable);
+        QCOMPARE(each[0].after, QString{text}.replace(u'–', u'-')); // that one alone
+        const auto one = costlyWordsFor(QStringLiteral("–") + QString{100, u'a'});
+        QVERIFY(one[0].words.endsWith(QStringLiteral("use “-”: 2 parts → 1")));
+        QVERIFY(costlyWordsFor(QStringLiteral("plain")).empty());
+        QCOMPARE(costlyWordsFor(QString{200, u'и'}).size(), 30U); // a menu, not a book
+        QCOMPARE(meterWordsFor(QStringLiteral("a\u200bb")).offer, QStringLiteral("Leave it out"));
+    }
+    void eachOneIsReplacedByItself()
+    {
+        ComposeBar bar{m_theme};
+        bar.edit().setPlainText(QStringLiteral("a – b — c"));
+        auto* each = bar.findChild<Button*>(QStringLiteral("eachCostly"));
+        QVERIFY(!each->isHidden());
+        each->click();
+        auto* menu = bar.findChild<QMenu*>(QStringLiteral("costlyMenu"));
+        QVERIFY(menu != nullptr);
+        QCOMPARE(menu->actions().size(), 2);
+        menu->actions().at(1)->trigger();
+        QVERIFY(bar.text().startsWith(QStringLiteral("a – b -")));
+        bar.edit().undo();
+        QCOMPARE(bar.text(), QStringLiteral("a – b — c"));
+        bar.edit().setPlainText(QStringLiteral("a – b"));
+        QVERIFY(each->isHidden()); // the offer beside it says all
+    }
+    void aQuestionGoesWithTheNextChange()
+    {
+        ComposeBar bar{m_theme};
+        QSignalSpy yes{&bar, &ComposeBar::questionAccepted};
+        auto* answer = bar.findChild<Button*>(QStringLiteral("useReplacement"));
+        bar.edit().setPlainText(QStringLiteral("Hello"));
+        bar.setQuestion(QStringLiteral("Again?"), QStringLiteral("Send it again"));
+        QCOMPARE(answer->accessibleName(), QStringLiteral("Send it again"));
+        answer->click();
+        QCOMPARE(yes.count(), 1);
+        QVERIFY(answer->isHidden());
+        bar.setQuestion(QStringLiteral("Again?"), QStringLiteral("Send it again"));
+        QTest::keyClicks(&bar.edit(), QStringLiteral("!"));
+        QVERIFY(answer->isHidden());
+        QCOMPARE(yes.count(), 1);
     }
     void theOfferReplacesAndCanBeUndone()
     {

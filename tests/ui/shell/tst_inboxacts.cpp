@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What can be done to a conversation: from its head, from the list, by keys.
+#include "tests/support/manualclock.h"
+#include "tests/support/testregistry.h"
+#include "tests/support/ui/fakedesk.h"
+#include "tests/support/ui/sampleinbox.h"
+#include "tests/support/ui/scriptedprompt.h"
+#include "tests/support/ui/widgetwalk.h"
+#include "ui/inbox/conversationlist.h"
+#include "ui/inbox/conversationmenu.h"
+#include "ui/shell/inboxacts.h"
+#include "ui/shell/inboxpage.h"
+#include "ui/thread/composebar.h"
+#include "ui/thread/composeedit.h"
+#include "ui/thread/newconversation.h"
+#include "ui/thread/threadview.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/pillrow.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTest>
+
+#include <memory>
+
+using namespace Textdesk;
+using namespace Textdesk::Testing;
+
+class TestInboxActs final : public QObject {
+    Q_OBJECT
+private:
+    static constexpr auto undo = "inboxNotices";
+    Theme m_theme{*qApp};
+    ManualClock m_clock{QDateTime::fromMSecsSinceEpoch(drawingNowMs())};
+    std::unique_ptr<FakeDesk> m_desk;
+    std::unique_ptr<ScriptedPrompt> m_prompt;
+    std::unique_ptr<InboxPage> m_page;
+
+    template <typename T> T& part(const char* name) const
+    {
+        T* found{m_page->findChild<T*>(QLatin1String{name})};
+        Q_ASSERT(found != nullptr);
+        return *found;
+    }
+    void click(const char* name) { part<QAbstractButton>(name).click(); }
+    ComposeEdit& text() const { return part<ComposeEdit>("composeEdit"); }
+    QAction* menuAction(const QString& words)
+    {
+        auto* menu = m_page->findChild<ConversationMenu*>();
+        for (QAction* act : menu ? menu->findChildren<QAction*>() : QList<QAction*>{}) {
+            if (act->text().remove(u'&') == words) {
+                return act;
+            }
+        }
+        return nullptr;
+    }
+    bool did(const QString& verb) { return m_desk->log().contains(verb); }
+
+private slots:
+    void init()
+    {
+        m_desk = std::make_unique<FakeDesk>(true);
+        m_prompt = std::make_unique<ScriptedPrompt>();
+        m_page = std::make_unique<InboxPage>(m_theme, m_clock, *m_desk, *m_prompt);
+        m_page->resize(1100, 800);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    }
+    void cleanup()
+    {
+        m_page.reset();
+        m_desk.reset();
+    }
+
+    void anUnknownNumberGetsAName()
+    {
+        m_page->openConversation(ConversationId{3});
+        auto& save = part<QAbstractButton>("saveContact");
+        QVERIFY(save.isVisible());
+        save.click();
+        auto& name = part<QLineEdit>("personName");
+        QVERIFY(name.hasFocus());
+        QVERIFY(part<QLabel>("personProblem").isHidden());
+        m_desk->inbox().failNext(Error{ErrorKind::Rejected, QStringLiteral("empty-name")});
+        QTest::keyClick(&name, Qt::Key_Return);
+        QTRY_VERIFY(part<QLabel>("personProblem").isVisible());
+        QTest::keyClicks(&name, QStringLiteral("Sipho Mokoena"));
+        QVERIFY(part<QLabel>("personProblem").isHidden());
+        QTest::keyClick(&name, Qt::Key_Return);
+        QTRY_VERIFY(did(QStringLiteral("person 3 Sipho Mokoena")));
+        QTRY_VERIFY(text().hasFocus());
+        emit m_desk->cardChanged(ConversationId{3});
+        QVERIFY(save.isHidden());
+    }
+
+    void severalPeopleAreChangedAndRemoved()
+    {
+        (void)m_desk->inbox().savePerson(ConversationId{3}, QStringLiteral("Thandi"));
+        (void)m_desk->inbox().savePerson(ConversationId{3}, QStringLiteral("Sipho"));
+        m_page->openConversation(ConversationId{3});
+        m_page->showTool(ConversationTools::Tool::People);
+        auto& first = part<QLineEdit>("person_1");
+        QCOMPARE(first.text(), QStringLiteral("Thandi"));
+        first.setFocus();
+        first.setText(QStringLiteral("Thandi M."));
+        QTest::keyClick(&first, Qt::Key_Return);
+        QVERIFY(did(QStringLiteral("rename person 1 Thandi M.")));
+        QTRY_VERIFY(!part<QWidget>("personPanel").findChildren<QLineEdit*>().isEmpty());
+        click("removePerson_2");
+        QVERIFY(did(QStringLiteral("remove person 2")));
+        QCOMPARE(namelessWidgets(*m_page), QStringList{});
+        QTest::keyClick(&part<QLineEdit>("personName"), Qt::Key_Escape);
+        QVERIFY(!part<QWidget>("conversationTools").isVisible());
+    }
+
+    void aNewLabelHangsAtOnce()
+    {
+        m_page->openConversation(ConversationId{1});
+        click("labelConversation");
+        auto& name = part<QLineEdit>("newLabelName");
+        QVERIFY(name.hasFocus());
+        QTest::keyClicks(&name, QStringLiteral("Fees"));
+        QTest::keyClick(&name, Qt::Key_Return);
+        QTRY_VERIFY(did(QStringLiteral("hang 1 on 1: 1")));
+        QVERIFY(did(QStringLiteral("label Fees 0")));
+        QTRY_VERIFY(m_page->findChild<QCheckBox*>(QStringLiteral("label_1")) != nullptr);
+        emit m_desk->cardChanged(ConversationId{1});
+        QTRY_COMPARE(part<PillRow>("pillRow").accessibleName(), QStringLiteral("Fees"));
+        QTRY_VERIFY(part<QCheckBox>("label_1").isChecked());
+        part<QCheckBox>("label_1").click();
+        QVERIFY(did(QStringLiteral("hang 1 on 1: 0")));
+        QCOMPARE(namelessWidgets(*m_page), QStringList{});
+        click("closeLabelPanel");
+        QVERIFY(!part<QWidget>("labelPanel").isVisible());
+    }
+
+    void aSnoozeIsOnePress()
+    {
+        m_page->openConversation(ConversationId{1});
+        click("snoozeConversation");
+        QVERIFY(part<QAbstractButton>("snooze_0").hasFocus());
+        click("snooze_1");
+        const QDateTime tomorrow{m_clock.now().toLocalTime().date().addDays(1), QTime{8, 0}};
+        QVERIFY(did(QStringLiteral("snooze 1 %1").arg(tomorrow.toMSecsSinceEpoch())));
+        QTRY_VERIFY(!part<QWidget>("snoozePanel").isVisible());
+        click("snoozeConversation");
+        m_desk->inbox().failNext(Error{ErrorKind::Rejected, QStringLiteral("time-passed")});
+        click("snoozeOwn");
+        QTRY_VERIFY(part<QLabel>("snoozeProblem").text().contains(QStringLiteral("has passed")));
+    }
+
+    void anotherConversationClosesThePanel()
+    {
+        m_page->openConversation(ConversationId{1});
+        click("labelConversation");
+        m_page->openConversation(ConversationId{2});
+        QVERIFY(!part<QWidget>("conversationTools").isVisible());
+    }
+
+    void theMenuDoesEverything()
+    {
+        m_desk->inbox().setDeletesAtProvider(true);
+        for (const auto& [words, verb] : std::initializer_list<std::pair<const char*, const char*>>{
+                 {"Mark as read", "read 2"}, {"Here only", "delete conversation 2 0"},
+                 {"Here and at the provider", "delete conversation 2 1"},
+                 {"Waiting for me", "done 2 0"}}) {
+            m_page->acts().showMenu(ConversationId{2}, {10, 10});
+            QAction* act{menuAction(QLatin1String{words})};
+            QVERIFY2(act != nullptr, words);
+            act->trigger();
+            QVERIFY2(did(QLatin1String{verb}), words);
+            delete m_page->findChild<ConversationMenu*>();
+        }
+        m_page->acts().showMenu(ConversationId{2}, {10, 10});
+        for (const char* words : {"Copy the number", "Another time…", "Edit labels…"}) {
+            QVERIFY2(menuAction(QString::fromUtf8(words)) != nullptr, words);
+        }
+        delete m_page->findChild<ConversationMenu*>();
+    }
+
+    void aDeleteIsUndoneFromItsNotice()
+    {
+        m_page->openConversation(ConversationId{1});
+        auto& thread = part<ThreadView>("threadView");
+        thread.setFocus();
+        thread.showMessage(MessageId{102});
+        QTest::keyClick(&thread, Qt::Key_Delete);
+        QVERIFY(did(QStringLiteral("delete 102 of 1 0")));
+        auto& notices = part<BannerArea>(undo);
+        QTRY_COMPARE(notices.count(), 1);
+        QVERIFY(m_page->acts().canUndo());
+        notices.findChild<QAbstractButton*>(QStringLiteral("bannerAction"))->click();
+        QVERIFY(did(QStringLiteral("undo delete")));
+        QCOMPARE(notices.count(), 0);
+        // Where the provider can delete, too, the key asks.
+        m_desk->inbox().setDeletesAtProvider(true);
+        emit m_desk->cardChanged(ConversationId{1});
+        m_desk->log().clear();
+        QTest::keyClick(&thread, Qt::Key_Delete);
+        auto* menu = thread.findChild<QMenu*>(QStringLiteral("deleteMenu"));
+        QVERIFY(menu != nullptr && m_desk->log().isEmpty());
+        menu->actions().at(1)->trigger();
+        QVERIFY(did(QStringLiteral("delete 102 of 1 1")));
+        QTRY_COMPARE(notices.count(), 1);
+        emit m_desk->inbox().undoEnded();
+        QCOMPARE(notices.count(), 0);
+        delete menu;
+    }
+
+    void aDeletedConversationLeavesThePage()
+    {
+        m_page->openConversation(ConversationId{2});
+        m_page->acts().deleteConversation(ConversationId{2}, false);
+        QTRY_VERIFY(!m_page->conversation().isValid());
+        m_page->openConversation(ConversationId{1});
+        m_desk->inbox().failNext(Error{ErrorKind::Rejected, QStringLiteral("still-queued")});
+        m_page->acts().deleteConversation(ConversationId{1}, false);
+        QTRY_COMPARE(part<BannerArea>(undo).count(), 2);
+        QCOMPARE(m_page->conversation(), ConversationId{1});
+    }
+
+    void aForwardedTextWaitsForANumber()
+    {
+        m_page->openConversation(ConversationId{1});
+        auto& thread = part<ThreadView>("threadView");
+        thread.showMessage(MessageId{102});
+        emit thread.forwardRequested(thread.selectedText());
+        QVERIFY(part<QLineEdit>("toField").hasFocus());
+        QCOMPARE(text().toPlainText(), QStringLiteral("Thank you, I will come by tomorrow."));
+    }
+
+    void whatIsWrittenToANewNumberIsKept()
+    {
+        m_page->startNew();
+        QTest::keyClicks(&part<QLineEdit>("toField"), QStringLiteral("082"));
+        QTest::keyClicks(&text(), QStringLiteral("Half"));
+        QCOMPARE(m_desk->inbox().newText().to, QStringLiteral("082"));
+        QCOMPARE(m_desk->inbox().newText().text, QStringLiteral("Half"));
+        m_page = std::make_unique<InboxPage>(m_theme, m_clock, *m_desk, *m_prompt);
+        m_page->show();
+        m_page->startNew();
+        QCOMPARE(part<QLineEdit>("toField").text(), QStringLiteral("082"));
+        QCOMPARE(text().toPlainText(), QStringLiteral("Half"));
+        text().moveCursor(QTextCursor::End);
+        QTest::keyClick(&text(), Qt::Key_Return);
+        QTRY_VERIFY(m_desk->inbox().newText().text.isEmpty());
+    }
+
+    void theSameTextAgainIsAskedAbout()
+    {
+        m_page->openConversation(ConversationId{2});
+        m_desk->inbox().setJustWritten(true);
+        QTest::keyClicks(&text(), QStringLiteral("Hello"));
+        QTest::keyClick(&text(), Qt::Key_Return);
+        QVERIFY(!did(QStringLiteral("send 2 Hello")));
+        auto& yes = part<QAbstractButton>("useReplacement");
+        QVERIFY(yes.isVisible() && yes.hasFocus());
+        QCOMPARE(yes.accessibleName(), QStringLiteral("Send it again"));
+        yes.click();
+        QTRY_VERIFY(did(QStringLiteral("send 2 Hello")));
+    }
+};
+
+TEXTDESK_TEST(tst_inboxacts, TestInboxActs)
+#include "tst_inboxacts.moc"

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/inboxacts.h"
+
+#include "ui/inbox/conversationmenu.h"
+#include "ui/inbox/inboxdesk.h"
+#include "ui/words/inboxwords.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+namespace Textdesk {
+
+namespace {
+
+const QString& deletedKey()
+{
+    static const QString key{QStringLiteral("deleted")};
+    return key;
+}
+
+} // namespace
+
+InboxActs::InboxActs(Desk& desk, Clock& clock, BannerArea& notices, QWidget* window)
+    : QObject{window}
+    , m_desk{desk}
+    , m_clock{clock}
+    , m_notices{notices}
+    , m_window{window}
+{
+    connect(&notices, &BannerArea::actionTriggered, this, [this](const QString& key) {
+        if (key == deletedKey()) {
+            undo();
+        }
+    });
+    connect(&desk.inbox(), &InboxDesk::undoEnded, this, [this] { m_notices.clear(deletedKey()); });
+}
+
+void InboxActs::say(const Error& error)
+{
+    if (const auto sentence = describeInboxProblem(error)) {
+        m_notices.add({QStringLiteral("inbox-problem"), Banner::Level::Warning, *sentence, {}, {}});
+    } else {
+        emit failed(error);
+    }
+}
+
+void InboxActs::report(Call<Done>* call)
+{
+    call->then(this, [this](const Result<Done>& result) {
+        if (!result) {
+            say(result.error());
+        }
+    });
+}
+
+void InboxActs::setDone(ConversationId id, bool done)
+{
+    report(m_desk.inbox().setDone(id, done));
+}
+
+void InboxActs::snooze(ConversationId id, qint64 untilMs)
+{
+    report(m_desk.inbox().snooze(id, untilMs));
+}
+
+void InboxActs::offerUndo(const QString& what, bool atProvider)
+{
+    m_notices.clear(QStringLiteral("inbox-problem"));
+    m_notices.add({deletedKey(), Banner::Level::Information, what,
+        atProvider ? tr("The provider is asked to delete it, too, when this notice goes.")
+                   : QString{},
+        tr("&Undo")});
+}
+
+void InboxActs::deleteConversation(ConversationId id, bool atProvider)
+{
+    m_desk.inbox()
+        .deleteConversation(id, atProvider)
+        ->then(this, [this, id, atProvider](const Result<Done>& result) {
+            if (!result) {
+                say(result.error());
+                return;
+            }
+            offerUndo(tr("The conversation was deleted."), atProvider);
+            emit gone(id);
+        });
+}
+
+void InboxActs::deleteMessages(
+    ConversationId id, const std::vector<MessageId>& ids, bool atProvider)
+{
+    const int count{int(ids.size())};
+    m_desk.inbox()
+        .deleteMessages(id, ids, atProvider)
+        ->then(this, [this, count, atProvider](const Result<Done>& result) {
+            if (!result) {
+                say(result.error());
+                return;
+            }
+            offerUndo(count == 1 ? tr("The message was deleted.")
+                                 : tr("%1 messages were deleted.").arg(count),
+                atProvider);
+        });
+}
+
+bool InboxActs::canUndo() const
+{
+    return m_notices.banner(deletedKey()) != nullptr;
+}
+
+void InboxActs::undo()
+{
+    m_notices.clear(deletedKey());
+    report(m_desk.inbox().undoDelete());
+}
+
+void InboxActs::showMenu(ConversationId id, const QPoint& globalPosition)
+{
+    const ConversationCard card{m_desk.card(id)};
+    MenuState state;
+    state.hasUnread = card.unread > 0;
+    state.waiting = card.waiting;
+    state.isNamed = card.isNamed;
+    state.snoozedMs = card.snoozedMs;
+    state.labels = m_desk.inbox().labels();
+    state.hanging = card.labels;
+    state.canDeleteAtProvider = m_desk.inbox().canDeleteAtProvider(id);
+    state.now = m_clock.now().toLocalTime();
+    auto* menu = new ConversationMenu{state, m_window};
+    using Tool = ConversationTools::Tool;
+    const auto wants = [this, id](
+                           Tool tool) { return [this, id, tool] { emit toolWanted(id, tool); }; };
+    connect(menu, &ConversationMenu::readWanted, this,
+        [this, id](bool read) { emit readWanted(id, read); });
+    connect(
+        menu, &ConversationMenu::doneWanted, this, [this, id](bool done) { setDone(id, done); });
+    connect(menu, &ConversationMenu::snoozeWanted, this,
+        [this, id](qint64 untilMs) { snooze(id, untilMs); });
+    connect(menu, &ConversationMenu::ownTimeWanted, this, wants(Tool::OwnTime));
+    connect(menu, &ConversationMenu::labelsWanted, this, wants(Tool::Labels));
+    connect(menu, &ConversationMenu::peopleWanted, this, wants(Tool::People));
+    connect(menu, &ConversationMenu::labelWanted, this,
+        [this, id](LabelId label, bool on) { report(m_desk.inbox().hang(id, label, on)); });
+    connect(menu, &ConversationMenu::copyWanted, this,
+        [number = card.number] { QGuiApplication::clipboard()->setText(number); });
+    connect(menu, &ConversationMenu::deleteWanted, this,
+        [this, id](bool atProvider) { deleteConversation(id, atProvider); });
+    menu->popup(globalPosition);
+}
+
+} // namespace Textdesk
