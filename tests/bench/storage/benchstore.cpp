@@ -12,6 +12,7 @@
 #include <condition_variable>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <mutex>
 
 namespace Textdesk::Bench {
@@ -54,6 +55,11 @@ void figure(const char* what, double value, const char* unit)
     std::fflush(stdout);
 }
 
+double cpuSeconds()
+{
+    return double(std::clock()) / CLOCKS_PER_SEC;
+}
+
 void median(const char* what, int times, const std::function<void(int)>& fn)
 {
     std::vector<double> taken;
@@ -94,31 +100,51 @@ void BenchStore::open()
 double BenchStore::write(
     WritePriority priority, int jobs, int ahead, const std::function<void(WriteContext&, int)>& job)
 {
-    std::mutex mutex;
-    std::condition_variable moved;
-    int finished{0};
-    QElapsedTimer timer;
-    timer.start();
-    for (int i{0}; i < jobs; ++i) {
-        {
-            std::unique_lock lock{mutex};
-            moved.wait(lock, [&] { return i - finished < ahead; });
-        }
+    return pace(jobs, ahead, [&](int i, const Finished& finished) {
         m_database->writeFrom<Done>(
             priority,
             [&job, i](WriteContext& context) -> Result<Done> {
                 job(context, i);
                 return Done{};
             },
-            [&](const Result<Done>& done) {
-                check(done.has_value(), "a write failed");
-                const std::lock_guard lock{mutex};
-                ++finished;
-                moved.notify_one();
-            });
+            [finished](const Result<Done>& done) { finished(done.has_value()); });
+    });
+}
+
+double BenchStore::writeSlices(
+    int slices, int ahead, const std::function<void(WriteContext&, int)>& slice)
+{
+    return pace(slices, ahead, [&](int i, const Finished& finished) {
+        m_database->writeSlice(
+            [&slice, i](WriteContext& context) {
+                slice(context, i);
+                return true;
+            },
+            [finished](const std::optional<Error>& error) { finished(!error); });
+    });
+}
+
+double BenchStore::pace(int jobs, int ahead, const std::function<void(int, const Finished&)>& begin)
+{
+    std::mutex mutex;
+    std::condition_variable moved;
+    int ended{0};
+    QElapsedTimer timer;
+    timer.start();
+    for (int i{0}; i < jobs; ++i) {
+        {
+            std::unique_lock lock{mutex};
+            moved.wait(lock, [&] { return i - ended < ahead; });
+        }
+        begin(i, [&](bool right) {
+            check(right, "a write failed");
+            const std::lock_guard lock{mutex};
+            ++ended;
+            moved.notify_one();
+        });
     }
     std::unique_lock lock{mutex};
-    moved.wait(lock, [&] { return finished == jobs; });
+    moved.wait(lock, [&] { return ended == jobs; });
     return double(timer.nsecsElapsed()) / 1e9;
 }
 
@@ -127,6 +153,7 @@ Message BenchStore::made(int number, Direction direction, DeliveryState state) c
     Message message;
     message.account = m_account;
     message.conversation = conversation(number);
+    message.peer = peer(number % people);
     message.direction = direction;
     message.state = state;
     message.text = text(number);

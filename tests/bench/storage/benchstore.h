@@ -19,6 +19,8 @@ constexpr int people{5000};
 // Ends the program: speed of a wrong answer is no figure.
 void check(bool right, const char* what);
 void figure(const char* what, double value, const char* unit);
+// User and system time of the whole program so far, which a busy machine does not change.
+[[nodiscard]] double cpuSeconds();
 // Runs fn(i) that many times and prints the median and the slowest hundredth.
 void median(const char* what, int times, const std::function<void(int)>& fn);
 
@@ -39,11 +41,16 @@ public:
     // acknowledged.
     double write(WritePriority priority, int jobs, int ahead,
         const std::function<void(WriteContext&, int)>& job);
+    // The same as slices of long work.
+    double writeSlices(int slices, int ahead, const std::function<void(WriteContext&, int)>& slice);
     void awaitIndex();
     void close() { m_database.reset(); }
     void open();
 
 private:
+    using Finished = std::function<void(bool right)>;
+    double pace(int jobs, int ahead, const std::function<void(int, const Finished&)>& begin);
+
     QTemporaryDir m_folder;
     SystemClock m_clock;
     std::unique_ptr<Database> m_database;
