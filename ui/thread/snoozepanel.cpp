@@ -24,6 +24,8 @@ SnoozePanel::SnoozePanel(const Theme& theme, QWidget* parent)
     m_time->setObjectName(QStringLiteral("snoozeTime"));
     m_time->setAccessibleName(tr("Day and time when the conversation comes back"));
     m_time->setCalendarPopup(true);
+    m_time->setDisplayFormat(locale().dateFormat(QLocale::ShortFormat) + QStringLiteral(" HH:mm"));
+    m_time->setMinimumWidth(200);
     m_time->findChild<QLineEdit*>()->setAccessibleName(m_time->accessibleName());
     m_problem->setObjectName(QStringLiteral("snoozeProblem"));
     m_problem->setWordWrap(true);

@@ -92,7 +92,7 @@ const std::vector<Row>& table()
                               "ui/administration ui/calls ui/settings",
             UI_QT},
         // The shell's desk over the real services.
-        {"ui/desk", UI_VERBS UI_PARTS "ui/shell", UI_QT},
+        {"ui/desk", UI_VERBS UI_PARTS "ui/shell ui/inbox ui/accounts ui/credentials", UI_QT},
         // The program beside its window: notices and tray go over the platform's services.
         {"ui/desktop", UI_VERBS UI_PARTS "platform ui/shell", UI_QT},
         {"ui/inbox", UI_VERBS UI_PARTS, UI_QT},
