@@ -126,10 +126,25 @@ shot search-opened
 key ctrl+k ctrl+a
 type_text 'zebra'
 shot search-nothing
-key ctrl+a BackSpace
-click 352 76
+key ctrl+a
+type_text 'office is:sent'
+shot search-operators
+# The chips by their keys: where they stand depends on the counts in them.
+key ctrl+a BackSpace Tab Right Right Right
 shot filter-failed
-click 210 76
+key Left Left Left
+
+# Who it is, what it is about, and when to deal with it.
+key ctrl+i
+type_text 'Thandi Mokoena'
+shot save-contact
+key Return ctrl+l
+type_text 'Fees'
+key Return
+shot labels
+key Escape ctrl+h
+shot snooze
+key Escape
 
 # Everything by name, and every key.
 key ctrl+shift+p
