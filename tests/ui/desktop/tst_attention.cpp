@@ -103,7 +103,7 @@ private slots:
     void readingTakesItAway()
     {
         comes(1, QStringLiteral("Hello"));
-        m_bench->notifier.take();
+        (void)m_bench->notifier.take();
         emit m_bench->arrivals.touched({ConversationId{1}, ConversationId{2}});
         QCOMPARE(m_bench->notifier.take(), QStringList{}); // still unread
         m_bench->desk.setUnread(ConversationId{1}, 0);
@@ -130,7 +130,7 @@ private slots:
     void aReplyThatCannotBeStoredIsKeptAndSaid()
     {
         comes(2, QStringLiteral("Hello"));
-        m_bench->notifier.take();
+        (void)m_bench->notifier.take();
         m_bench->desk.failNext(Error{ErrorKind::Storage, QStringLiteral("disk-full")});
         emit m_bench->notifier.replied(
             QStringLiteral("conversation:2"), QStringLiteral("On my way"));
