@@ -66,6 +66,70 @@ void welcomeOthers(VerbHost& host, Program& program)
         [&program](const QString& token) { bringToFront(program.window(), token); });
 }
 
+// Shows why the profile cannot be opened; true when it was repaired or mended.
+bool mayTryAgain(const Theme& theme, const Error& error, const QString& profile, Clock& clock)
+{
+    ProfileRescue rescue{profile, clock};
+    StartupProblem problem{theme, error, profile, &rescue};
+    bool again{false};
+    QObject::connect(&problem, &StartupProblem::openAgain, &problem, [&] {
+        again = true;
+        problem.close();
+    });
+    problem.show();
+    QApplication::exec();
+    return again;
+}
+
+int runProgram(QApplication& application, const ProgramOptions& options, const QString& token)
+{
+    const Language language{application, QLocale::system()};
+    Theme theme{application};
+
+    SystemClock clock;
+    HttpClient http{clock};
+    KeychainSecrets keychain{clock};
+    VaultSecrets vault{vaultFile(options.profile)};
+    ProfileSecrets secrets{keychain, vault};
+    ProviderRegistry registry;
+    registry.add(zoomConnectKind());
+    const EngineServices services{clock, http, secrets, registry};
+    theme.choose(options.theme.value_or(Theme::Choice::System));
+    const auto open = [&]() -> Result<std::unique_ptr<Engine>> {
+        if (wantsRescue(options.profile)) {
+            return fail(ErrorKind::Storage, QStringLiteral("damaged")); // a check found it
+        }
+        return Engine::open(options.profile, services);
+    };
+    auto engine = open();
+    if (!engine && engine.error().detail() == QStringLiteral("in-use")) {
+        auto taken = takeOver({clock, theme, options.profile, token, open});
+        if (!taken) {
+            return 0;
+        }
+        engine = std::move(*taken);
+    }
+    while (!engine) {
+        if (!mayTryAgain(theme, engine.error(), options.profile, clock)) {
+            return 1;
+        }
+        engine = open();
+    }
+    Settings settings{options.profile};
+    theme.choose(options.theme.value_or(
+        themeFromName(settings.text(Setting::Theme)).value_or(Theme::Choice::System)));
+    WindowPrompt prompt;
+    Program program{std::move(*engine),
+        {clock, http, theme, settings, prompt, DesktopBuses::ofThisSession(), &secrets}};
+    VerbHost host{program.engine(), services,
+        {QStringLiteral("textdesk"),
+            secrets.usesVault() ? QStringLiteral("vault") : QStringLiteral("keychain"), true,
+            true}};
+    welcomeOthers(host, program);
+    program.start();
+    return QApplication::exec();
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -93,44 +157,5 @@ int main(int argc, char** argv)
     }
     LogFile log{options->profile, maskedNumbers};
     log.install(QtInfoMsg);
-    const Language language{application, QLocale::system()};
-    Theme theme{application};
-
-    SystemClock clock;
-    HttpClient http{clock};
-    KeychainSecrets keychain{clock};
-    VaultSecrets vault{vaultFile(options->profile)};
-    ProfileSecrets secrets{keychain, vault};
-    ProviderRegistry registry;
-    registry.add(zoomConnectKind());
-    const EngineServices services{clock, http, secrets, registry};
-    theme.choose(options->theme.value_or(Theme::Choice::System));
-    const auto open = [&] { return Engine::open(options->profile, services); };
-    auto engine = open();
-    if (!engine && engine.error().detail() == QStringLiteral("in-use")) {
-        auto taken = takeOver({clock, theme, options->profile, token, open});
-        if (!taken) {
-            return 0;
-        }
-        engine = std::move(*taken);
-    }
-    if (!engine) {
-        StartupProblem problem{theme, engine.error(), options->profile};
-        problem.show();
-        QApplication::exec();
-        return 1;
-    }
-    Settings settings{options->profile};
-    theme.choose(options->theme.value_or(
-        themeFromName(settings.text(Setting::Theme)).value_or(Theme::Choice::System)));
-    WindowPrompt prompt;
-    Program program{
-        std::move(*engine), {clock, http, theme, settings, prompt, DesktopBuses::ofThisSession(), &secrets}};
-    VerbHost host{program.engine(), services,
-        {QStringLiteral("textdesk"),
-            secrets.usesVault() ? QStringLiteral("vault") : QStringLiteral("keychain"), true,
-            true}};
-    welcomeOthers(host, program);
-    program.start();
-    return QApplication::exec();
+    return runProgram(application, *options, token);
 }
