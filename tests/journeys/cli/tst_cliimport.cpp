@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// import messages, as a person who moves here from another program calls it.
+#include "tests/journeys/cli/clidesk.h"
+#include "tests/support/testregistry.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace Textdesk;
+using namespace Textdesk::Testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray row(int number, const char* more = R"("direction":"in","state":"received")")
+{
+    return QStringLiteral("{\"account\":\"desk\",\"peer\":\"+2782000%1\",\"text\":\"old "
+                          "text%2\",\"providerId\":\"p-%2\","
+                          "\"at\":\"2026-01-02T08:%3:00Z\",%4}\n")
+        .arg(number % 50, 4, 10, QChar{u'0'})
+        .arg(number)
+        .arg(number % 60, 2, 10, QChar{u'0'})
+        .arg(QLatin1String{more})
+        .toUtf8();
+}
+
+} // namespace
+
+class TestCliImport final : public QObject {
+    Q_OBJECT
+private slots:
+    void init()
+    {
+        m_desk = std::make_unique<CliDesk>();
+        QVERIFY(m_desk->addDesk());
+    }
+    void cleanup()
+    {
+        QCOMPARE(m_desk->leaks(), QStringList{});
+        m_desk.reset();
+    }
+
+    void aHistoryComesInOnce()
+    {
+        const QString file{m_desk->write(
+            u"h.jsonl"_s, row(1) + row(2) + row(3, R"("direction":"out","state":"delivered")"))};
+        const CliAnswer first{run("import messages --json", file)};
+        QCOMPARE(first.code, 0);
+        QCOMPARE(first.object()["added"_L1].toInt(), 3);
+        QCOMPARE(m_desk->run(words("search text2 --json")).array().size(), 1);
+        const CliAnswer again{run("import messages --json", file)};
+        QCOMPARE(again.code, 0);
+        QCOMPARE(again.object()["added"_L1].toInt(), 0);
+        QCOMPARE(again.object()["known"_L1].toInt(), 3);
+        QCOMPARE(m_desk->recipients(), QStringList{});
+        QCOMPARE(m_desk->run(words("outbox list --json")).array().size(), 0);
+    }
+
+    void whatOneProfilePrintsAnotherTakes()
+    {
+        const QString file{m_desk->write(u"h.jsonl"_s, row(1) + row(2))};
+        QCOMPARE(run("import messages", file).code, 0);
+        QByteArray lines;
+        const QJsonArray printed = m_desk->run(words("messages list --json")).array();
+        for (const QJsonValue message : printed) {
+            lines += QJsonDocument{message.toObject()}.toJson(QJsonDocument::Compact) + '\n';
+        }
+        m_desk->useProfile(u"second"_s);
+        QVERIFY(m_desk->addDesk());
+        QCOMPARE(run("import messages", m_desk->write(u"again.jsonl"_s, lines)).code, 0);
+        const QJsonArray taken = m_desk->run(words("messages list --json")).array();
+        QCOMPARE(taken.size(), 2);
+        QCOMPARE(taken[0]["text"_L1], printed[0]["text"_L1]);
+        QCOMPARE(taken[0]["at"_L1], printed[0]["at"_L1]);
+    }
+
+    void badRowsAreNamedAndKept()
+    {
+        const QString file{m_desk->write(u"h.jsonl"_s,
+            row(1) + "rubbish\n" + row(2, R"("direction":"out","state":"queued")") + row(3))};
+        const QString rejects{m_desk->path(u"rejects.jsonl"_s)};
+        const CliAnswer answer{
+            m_desk->run(words("import messages --json --rejects") << rejects << file)};
+        QCOMPARE(answer.code, 4);
+        QCOMPARE(answer.object()["added"_L1].toInt(), 2);
+        const QJsonArray named = answer.object()["rejections"_L1].toArray();
+        QCOMPARE(named.size(), 2);
+        QCOMPARE(named[0]["row"_L1].toInt(), 2);
+        QCOMPARE(named[0]["reason"_L1].toString(), u"not-json"_s);
+        QCOMPARE(named[1]["reason"_L1].toString(), u"not-final"_s);
+        QFile kept{rejects};
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions{});
+        const QByteArray bytes{kept.readAll()};
+        QCOMPARE(bytes.count('\n'), 2);
+        QVERIFY(bytes.contains("rubbish"));
+        QCOMPARE(m_desk->recipients(), QStringList{});
+    }
+
+    void whatCannotBeDoneSaysWhy()
+    {
+        QCOMPARE(m_desk->run(words("import messages")).code, 2);
+        QCOMPARE(run("import messages", m_desk->path(u"nowhere.jsonl"_s)).code, 2);
+        const QString bad{m_desk->write(u"bad.jsonl"_s, "rubbish\n")};
+        QCOMPARE(run("import messages", bad).code, 1);
+        QCOMPARE(run("import messages --account nobody", bad).code, 1);
+        QCOMPARE(m_desk->run(words("import messages --rejects /nowhere/x") << bad).code, 2);
+    }
+
+    void killedInTheMiddleAndRunAgain()
+    {
+        constexpr int count{60000};
+        QByteArray lines;
+        for (int i{0}; i < count; ++i) {
+            lines += row(i);
+        }
+        lines += "the end\n"; // told of when everything before it was read
+        const QString file{m_desk->write(u"large.jsonl"_s, lines)};
+        auto running = m_desk->start(words("import messages") << file);
+        // Its log grows with the first slices.
+        const QString log{m_desk->profile() + u"/textdesk.db-wal"_s};
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo{log}.size() > 1000000, 30000);
+        running->kill();
+        const CliAnswer again{run("import messages --json", file)};
+        QCOMPARE(again.code, 4);
+        const QJsonObject counts{again.object()};
+        QCOMPARE(counts["added"_L1].toInt() + counts["known"_L1].toInt(), count);
+        QCOMPARE(run("import messages --json", file).object()["known"_L1].toInt(), count);
+    }
+
+private:
+    [[nodiscard]] CliAnswer run(const char* call, const QString& file)
+    {
+        return m_desk->run(words(call) << file);
+    }
+    std::unique_ptr<CliDesk> m_desk;
+};
+
+TEXTDESK_TEST(tst_cliimport, TestCliImport)
+#include "tst_cliimport.moc"
