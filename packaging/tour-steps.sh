@@ -247,7 +247,7 @@ stop
 DBUS_SESSION_BUS_ADDRESS=disabled: start --profile "$profile"
 coloured "$warn_soft" "$(area 176 0 0 90)"
 shot keychain-missing-banner
-click 1000 40
+click 1150 25
 shot keychain-missing
 stop
 kill "$practice"

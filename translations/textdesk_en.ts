@@ -93,4 +93,62 @@
         <translation><numerusform>%n place of the file could not be read; what stood there is lost here.</numerusform><numerusform>%n places of the file could not be read; what stood there is lost here.</numerusform></translation>
     </message>
 </context>
+<context>
+    <name>CredentialTexts</name>
+    <message numerus="yes">
+        <source>%n day(s) old</source>
+        <translation>
+            <numerusform>%n day old</numerusform>
+            <numerusform>%n days old</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n day(s)</source>
+        <translation>
+            <numerusform>%1 of %n day</numerusform>
+            <numerusform>%1 of %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Textdesk::CredentialView</name>
+    <message numerus="yes">
+        <source>Every %n day(s)</source>
+        <translation>
+            <numerusform>Every day</numerusform>
+            <numerusform>Every %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Textdesk::ProgramAccounts</name>
+    <message numerus="yes">
+        <source>every %n minute(s)</source>
+        <translation>
+            <numerusform>every minute</numerusform>
+            <numerusform>every %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n second(s)</source>
+        <translation>
+            <numerusform>every second</numerusform>
+            <numerusform>every %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) stay readable, but you can no longer answer.</source>
+        <translation>
+            <numerusform>%n conversation stays readable, but you can no longer answer.</numerusform>
+            <numerusform>%n conversations stay readable, but you can no longer answer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting text(s) will not be sent.</source>
+        <translation>
+            <numerusform>%n waiting text will not be sent.</numerusform>
+            <numerusform>%n waiting texts will not be sent.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -148,6 +148,7 @@ void CredentialView::present(const CredentialCard& card)
     m_age->setText(ageWords(card));
     m_age->setTone(card.isDue ? Tone::Bad : Tone::Normal);
     m_used->setText(useWords(card));
+    m_used->setVisible(!m_used->text().isEmpty());
     m_copy->setVisible(!card.masked.isEmpty());
     m_copy->setAccessibleName(tr("Copy: %1, %2").arg(card.title, card.accountName));
     m_open->setLabel(card.isHere ? tr("Replace…") : tr("Add…"));
