@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/logfile.h"
 
-#include <QDateTime>
+#include "app/base/clock.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
@@ -106,8 +107,8 @@ void LogFile::write(QtMsgType type, const char* category, const QString& words)
     const QString scrubbed{m_scrub ? m_scrub(words) : words};
     const QString line{
         QStringLiteral("%1 %2 %3 %4\n")
-            .arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs),
-                QLatin1String{nameOf(type)}, QLatin1String{category ? category : "default"},
+            .arg(SystemClock{}.now().toString(Qt::ISODateWithMs), QLatin1String{nameOf(type)},
+                QLatin1String{category ? category : "default"},
                 oneLine(scrubbed, m_limits.lineCharacters))};
     const QMutexLocker lock{&m_mutex};
     append(line.toUtf8());
