@@ -4,6 +4,7 @@
 
 #include "app/base/log.h"
 #include "app/net/exchange.h"
+#include "app/net/idleconnections.h"
 #include "app/net/proxysource.h"
 #include "app/net/rategate.h"
 #include "app/net/redaction.h"
@@ -54,6 +55,7 @@ public:
     Private(Clock& clientClock, QNetworkAccessManager* given)
         : clock{clientClock}
         , gate{clientClock}
+        , idle{clientClock}
         , network{given ? given : new QNetworkAccessManager}
         , isGiven{given != nullptr}
     {
@@ -69,8 +71,19 @@ public:
         return {network, tls, throughProxy, source.authorizationFor(url)};
     }
 
+    // A network without open connections. Requests that are under way keep the old one alive.
+    void renewNetwork()
+    {
+        if (!isGiven) {
+            network = std::make_shared<QNetworkAccessManager>();
+        }
+        network->setProxyFactory(new ProxySource{settings});
+        idle.forget();
+    }
+
     Clock& clock;
     RateGate gate;
+    IdleConnections idle;
     NetworkSettings settings;
     QSslConfiguration tls{plainTls()};
     std::shared_ptr<QNetworkAccessManager> network;
@@ -96,12 +109,7 @@ Result<Done> HttpClient::apply(const NetworkSettings& settings)
     }
     d->settings = settings;
     d->tls = *tls;
-    if (!d->isGiven) {
-        // A new one, because open connections know neither the new proxy nor the new authorities.
-        // Requests that are under way keep the old one alive.
-        d->network = std::make_shared<QNetworkAccessManager>();
-    }
-    d->network->setProxyFactory(new ProxySource{settings});
+    d->renewNetwork(); // open connections know neither the new proxy nor the new authorities
     return Done{};
 }
 
@@ -115,6 +123,9 @@ Call<ClientAnswer>* HttpClient::send(const ClientRequest& request)
             fail(Error{ErrorKind::RateLimited, QStringLiteral("held-back")}.withRetryAfter(
                 std::chrono::ceil<std::chrono::seconds>(*wait))));
     }
+    if (!isReadMethod(request.method) && d->idle.isStale(request.url)) {
+        d->renewNetwork();
+    }
     auto* call = new Call<ClientAnswer>{this};
     auto* exchange = new Exchange{d->clock, request, d->routeTo(request.url), call, this};
     call->onCancel([exchange = QPointer<Exchange>{exchange}] {
@@ -122,6 +133,10 @@ Call<ClientAnswer>* HttpClient::send(const ClientRequest& request)
             exchange->stop();
         }
     });
+    connect(exchange, &QObject::destroyed, this,
+        [this, url = request.url, network = d->idle.begin(request.url)] {
+            d->idle.end(url, network);
+        });
     exchange->start();
     return call;
 }

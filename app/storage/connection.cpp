@@ -7,8 +7,14 @@
 #include "app/storage/statement.h"
 
 #include <QFileInfo>
+#include <QSqlDatabase>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QSqlQuery>
 
 #include <sqlite3.h>
+
+#include <atomic>
 
 namespace Textdesk {
 
@@ -52,31 +58,67 @@ Error storageError(int code)
     return Error{ErrorKind::Storage, detailOf(code)};
 }
 
+QString nextConnectionName()
+{
+    static std::atomic<int> counter{0};
+    return QStringLiteral("textdesk-%1").arg(++counter);
+}
+
+// What QSqlDriver::handle() documents. Null when the driver was built with an SQLite of its own:
+// a handle of one library must not be given to another.
+sqlite3* handleOf(const QSqlDatabase& database)
+{
+    const QVariant handle{database.driver()->handle()};
+    if (!handle.isValid() || qstrcmp(handle.typeName(), "sqlite3*") != 0) {
+        return nullptr;
+    }
+    QSqlQuery version{QStringLiteral("SELECT sqlite_source_id()"), database};
+    const bool isSame{
+        version.next() && version.value(0).toString() == QLatin1String{sqlite3_sourceid()}};
+    return isSame ? *static_cast<sqlite3* const*>(handle.constData()) : nullptr;
+}
+
 } // namespace
 
-Connection::Connection(sqlite3* handle)
-    : m_handle{handle}
+Connection::Connection(QString name)
+    : m_name{std::move(name)}
 { }
 
 Connection::~Connection()
 {
-    m_statements.clear();
-    sqlite3_close_v2(m_handle); // _v2: a statement lent for longer than its connection is harmless
+    m_statements.clear(); // a handle with statements left cannot be closed
+    {
+        QSqlDatabase::database(m_name, false).close();
+    }
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+Result<Done> Connection::connect(const QString& file, Mode mode)
+{
+    QSqlDatabase database{QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name)};
+    database.setDatabaseName(file);
+    // The driver opens without SQLite's own locks: each connection belongs to one thread at a time.
+    database.setConnectOptions(
+        mode == Mode::ReadOnly ? QStringLiteral("QSQLITE_OPEN_READONLY") : QString{});
+    if (!database.isValid()) {
+        return fail(ErrorKind::Storage, QStringLiteral("no-driver"));
+    }
+    if (!database.open()) {
+        const int code{database.lastError().nativeErrorCode().toInt()};
+        return fail(openingError(storageError(code), file));
+    }
+    m_handle = handleOf(database);
+    return m_handle != nullptr ? Result<Done>{Done{}}
+                               : fail(ErrorKind::Storage, QStringLiteral("no-driver"));
 }
 
 Result<std::unique_ptr<Connection>> Connection::open(const QString& file, Mode mode)
 {
-    // Each connection belongs to one thread at a time, so SQLite need not lock it.
-    const int flags{SQLITE_OPEN_NOMUTEX
-        | (mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY
-                                  : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)};
-    sqlite3* handle{nullptr};
-    const int opened{sqlite3_open_v2(file.toUtf8().constData(), &handle, flags, nullptr)};
-    // SQLite hands out a handle for the error too.
-    std::unique_ptr<Connection> connection{new Connection{handle}};
-    if (opened != SQLITE_OK) {
-        return fail(openingError(storageError(opened), file));
+    std::unique_ptr<Connection> connection{new Connection{nextConnectionName()}};
+    if (const auto connected = connection->connect(file, mode); !connected) {
+        return fail(connected.error());
     }
+    sqlite3* const handle{connection->m_handle};
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_busy_timeout(handle, busyMs);
     connection->execute(QStringLiteral("PRAGMA foreign_keys=ON"));

@@ -18,16 +18,17 @@ namespace Textdesk {
 class Statement;
 struct CachedStatement;
 
-// SQLite's own interface and not Qt's: QSqlQuery costs more than most of our statements do
-// (tests/bench/README.md). Errors are sticky: after the first one every further statement does
-// nothing, and the surrounding transaction is rolled back by whoever began it. So row code reads
-// straight down, and nothing is committed after an overlooked failure.
+// Qt's driver opens the file; statements go straight to SQLite through the driver's handle, because
+// QSqlQuery costs more than most of our statements do (tests/bench/README.md). Errors are sticky:
+// after the first one every further statement does nothing, and the surrounding transaction is
+// rolled back by whoever began it. So row code reads straight down, and nothing is committed after
+// an overlooked failure.
 class Connection final {
 public:
     enum class Mode { ReadWrite, ReadOnly };
 
     // WAL, foreign keys and synchronous=FULL are set and verified. Errors: Storage with detail
-    // "read-only", "damaged", "disk-full", "cannot-open", "not-durable" or "io".
+    // "read-only", "damaged", "disk-full", "cannot-open", "no-driver", "not-durable" or "io".
     [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const QString& file, Mode mode);
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
@@ -50,11 +51,13 @@ public:
     void takeError();
 
 private:
-    explicit Connection(sqlite3* handle);
+    explicit Connection(QString name);
+    [[nodiscard]] Result<Done> connect(const QString& file, Mode mode);
     void configure();
     [[nodiscard]] bool isDurable();
 
-    sqlite3* m_handle;
+    QString m_name; // QSqlDatabase's
+    sqlite3* m_handle{nullptr};
     int m_logPages{0};
     QHash<const char*, std::shared_ptr<CachedStatement>> m_statements;
     std::optional<Error> m_error;

@@ -6,6 +6,7 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QPainter>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace Textdesk {

@@ -45,7 +45,7 @@ const std::vector<Row>& table()
         {"app/platform", "base", "QtDBus QtNetwork"},
         {"app/net", "base http", "QtNetwork"},
         // The only room with SQL, and it knows values only.
-        {"app/storage", "base domain", ""},
+        {"app/storage", "base domain", "QtSql"},
         {"app/tables", "base domain", ""},
         {"app/providers", "base domain net " HTTP_VALUES, ""},
         // Knows no provider by name; the two meet in messaging.

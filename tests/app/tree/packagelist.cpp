@@ -24,6 +24,7 @@ constexpr Library libraries[]{
     {"Qt6/LinguistTools", "qt6-tools-dev qt6-l10n-tools", "qttools"},
     {"Qt6/Network", "qt6-base-dev ca-certificates", "qtbase"},
     {"Qt6/PrintSupport", "qt6-base-dev", "qtbase"},
+    {"Qt6/Sql", "qt6-base-dev libqt6sql6-sqlite", "qtbase"},
     {"Qt6/Svg", "qt6-svg-dev libqt6svg6", "qtsvg"},
     {"Qt6/Test", "qt6-base-dev", "qtbase"},
     {"Qt6/Widgets", "qt6-base-dev", "qtbase"},

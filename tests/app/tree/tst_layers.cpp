@@ -120,7 +120,7 @@ private slots:
         row("app/models/a.h", "#include <vector>", true);
         row("app/messaging/a.h", "#include <sqlite3.h>", false);
         row("app/storage/a.h", "#include <sqlite3.h>", true);
-        row("app/storage/a.h", "#include <QSqlQuery>", false);
+        row("app/storage/a.h", "#include <QSqlQuery>", true);
         row("app/providers/a.cpp", "#include \"app/http/servermessage.h\"", true);
         row("app/providers/a.cpp", "#include \"app/http/httpserver.h\"", false);
         row("app/providers/a.cpp", "#include \"app/providers/zoomconnect/zoomconnect.h\"", false);

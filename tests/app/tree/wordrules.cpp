@@ -45,8 +45,7 @@ Rule unfinished()
 const std::vector<Rule>& rules()
 {
     static const std::vector<Rule> all{
-        rule(R"(\bQSql\w*)", "app/ ui/", "",
-            "SQL goes through app/storage, and that uses SQLite itself"),
+        rule(R"(\bQSql\w*)", "app/ ui/", "app/storage/", "SQL lives in app/storage only"),
         rule(R"(\bsqlite3_?\w*)", "app/ ui/", "app/storage/", "SQL lives in app/storage only"),
         rule(R"(\bQNetwork(AccessManager|Reply)\b)", "app/ ui/", "app/net/",
             "HttpClient is the only user of it: it alone keeps Qt from sending twice"),
