@@ -13,6 +13,7 @@ namespace {
 
 const QString service{QStringLiteral("org.freedesktop.Notifications")};
 const QString path{QStringLiteral("/org/freedesktop/Notifications")};
+constexpr uint expired{1}; // the specification's reason of NotificationClosed
 constexpr int answerWithinMs{5000}; // a service that hangs must not keep news from a person
 
 QDBusMessage callOf(const char* method)
@@ -203,10 +204,11 @@ QString BusNotifier::keyOf(uint id) const
     return {};
 }
 
-void BusNotifier::onClosed(uint id, uint)
+void BusNotifier::onClosed(uint id, uint reason)
 {
     const QString key{keyOf(id)};
-    if (key.isEmpty()) {
+    // An expired one waits in the desktop's list and is still ours to take back when it was read.
+    if (key.isEmpty() || reason == expired) {
         return;
     }
     Shown& shown{m_shown[key]};

@@ -5,6 +5,7 @@
 #include "tests/support/desktop/fakenotifications.h"
 #include "tests/support/testregistry.h"
 
+#include <QCoreApplication>
 #include <QDBusServiceWatcher>
 #include <QSignalSpy>
 #include <QTest>
@@ -121,7 +122,7 @@ private slots:
                      .toString(),
             QStringLiteral("Write a reply"));
         QTRY_VERIFY(m_desktop->onScreen().size() == 1);
-        QTest::qWait(0);
+        QCoreApplication::processEvents();
         m_desktop->reply(99, QStringLiteral("another program's"));
         m_desktop->reply(1, QStringLiteral("Yes"));
         QTRY_COMPARE(replied.size(), 1);
@@ -158,6 +159,18 @@ private slots:
         QTRY_COMPARE(m_desktop->onScreen(), QStringList{QStringLiteral("Anna: two")});
         m_notifier.reset(); // and nothing of ours stays behind
         QTRY_COMPARE(m_desktop->onScreen(), QStringList{});
+    }
+    void anExpiredOneIsStillTakenAwayWhenRead()
+    {
+        begin(rich);
+        show(QStringLiteral("1"), QStringLiteral("one"));
+        QTRY_COMPARE(shown(), 1U);
+        m_desktop->expire(1);
+        m_desktop->expire(99);
+        show(QStringLiteral("2"), QStringLiteral("two"));
+        QTRY_COMPARE(shown(), 2U);
+        m_notifier->withdraw(QStringLiteral("1"));
+        QTRY_COMPARE(m_desktop->closed(), std::vector<uint>{1});
     }
     void withNobodyToShowItTheProgramHears()
     {

@@ -5,6 +5,7 @@
 #include "tests/support/desktop/mockedservice.h"
 #include "tests/support/testregistry.h"
 
+#include <QCoreApplication>
 #include <QDBusVariant>
 #include <QSignalSpy>
 #include <QTest>
@@ -23,7 +24,7 @@ private slots:
     {
         const NetworkWatch onEmptyBus{m_buses};
         const NetworkWatch withoutBus{{}};
-        QTest::qWait(0);
+        QCoreApplication::processEvents();
         QVERIFY(!onEmptyBus.isDown());
         QVERIFY(!withoutBus.isDown());
     }

@@ -6,6 +6,7 @@
 #include "tests/support/desktop/mockedservice.h"
 #include "tests/support/testregistry.h"
 
+#include <QCoreApplication>
 #include <QDBusArgument>
 #include <QSignalSpy>
 #include <QTest>
@@ -142,7 +143,7 @@ private slots:
         onEmptyBus.hold(QStringLiteral("Sending"));
         SleepInhibitor withoutBus{{}, QStringLiteral("Textdesk")};
         withoutBus.hold(QStringLiteral("Sending"));
-        QTest::qWait(0);
+        QCoreApplication::processEvents();
         QVERIFY(!onEmptyBus.isHeld());
         QVERIFY(!withoutBus.isHeld());
         withoutBus.release();

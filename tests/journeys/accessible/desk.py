@@ -28,7 +28,10 @@ def is_shown(node):
 
 
 def described(node):
-    return f"{node.get_role_name()} '{node.get_name()}'"
+    try:
+        return f"{node.get_role_name()} '{node.get_name()}'"
+    except GLib.GError:
+        return "gone"  # the window has rebuilt that part meanwhile
 
 
 class Desk:
@@ -71,12 +74,15 @@ class Desk:
         found = []
         node = below if below is not None else self.application()
         for index in range(node.get_child_count()):
-            child = node.get_child_at_index(index)
-            if child is not None and is_shown(child) and child.get_role_name() not in INSIDE_A_VIEW:
-                found.append(child)
-                # The rows are many and the arrow keys' business.
-                if child.get_role_name() not in VIEWS | {"combo box"}:
-                    found += self.shown(child)
+            try:
+                child = node.get_child_at_index(index)
+                if child is not None and is_shown(child) and child.get_role_name() not in INSIDE_A_VIEW:
+                    found.append(child)
+                    # The rows are many and the arrow keys' business.
+                    if child.get_role_name() not in VIEWS | {"combo box"}:
+                        found += self.shown(child)
+            except GLib.GError:
+                continue  # that part was rebuilt while it was looked at
         return found
 
     def interactive(self):

@@ -35,6 +35,8 @@ public:
     void press(uint id, const QString& action);
     void reply(uint id, const QString& text);
     void dismiss(uint id);
+    // Goes from the screen into the desktop's list of earlier ones.
+    void expire(uint id) { emit NotificationClosed(id, 1); }
     // Keeps the next answers to Notify until release(): a slow desktop.
     void holdAnswers() { m_holding = true; }
     void release();

@@ -5,6 +5,7 @@
 #include "tests/support/ui/scriptedprompt.h"
 #include "ui/desktop/closing.h"
 
+#include <QCoreApplication>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -67,7 +68,7 @@ private slots:
         QVERIFY(!m_bench->window.close());
         QVERIFY(m_bench->window.isVisible());
         QCOMPARE(m_bench->prompt.asked().size(), 1);
-        QTest::qWait(0);
+        QCoreApplication::processEvents();
         QVERIFY(m_bench->window.isVisible()); // answered: keep sending
         m_bench->prompt.answerNext(true);
         QVERIFY(!m_bench->window.close());
@@ -80,7 +81,7 @@ private slots:
         m_bench->window.close();
         m_bench->window.close();
         QCOMPARE(m_bench->prompt.asked().size(), 1);
-        QTest::qWait(0);
+        QCoreApplication::processEvents();
         m_bench->window.close();
         QCOMPARE(m_bench->prompt.asked().size(), 2);
     }
@@ -102,7 +103,7 @@ private slots:
         m_bench->closing.quit();
         QVERIFY(m_bench->window.isVisible());
         QCOMPARE(m_bench->prompt.asked().size(), 1);
-        QTest::qWait(0);
+        QCoreApplication::processEvents();
         QCOMPARE(finished.size(), 0);
         // Having stayed, closing means the tray again.
         m_bench->window.close();
