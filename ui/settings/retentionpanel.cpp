@@ -84,6 +84,8 @@ void RetentionPanel::addAccount(const RetentionRule& rule)
     auto* box = new QComboBox{line};
     box->setObjectName(QStringLiteral("retention_%1").arg(rule.account.toString()));
     box->setAccessibleName(tr("How long the messages of %1 are kept").arg(rule.name));
+    name->setBuddy(box); // Qt tells a screen reader a combo box's value, so its label names it
+    name->setAccessibleName(box->accessibleName());
     box->setFixedWidth(260);
     bool known{false};
     for (const int days : terms) {

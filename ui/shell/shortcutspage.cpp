@@ -5,10 +5,10 @@
 #include "ui/shell/keycap.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/readingarea.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <array>
@@ -25,17 +25,11 @@ constexpr std::array groups{ActionGroup::Conversations, ActionGroup::Writing, Ac
 ShortcutsPage::ShortcutsPage(const Theme& theme, const ActionTable& actions, QWidget* parent)
     : Surface{theme, Ground::Background, {}, parent}
     , m_actions{actions}
-    , m_scroll{new QScrollArea{this}}
+    , m_scroll{new ReadingArea{QStringLiteral("shortcutsScroll"), tr("Keyboard shortcuts"), this}}
 {
     setObjectName(QStringLiteral("shortcutsPage"));
     auto* column = new QVBoxLayout{this};
     column->setContentsMargins(0, 0, 0, 0);
-    m_scroll->setObjectName(QStringLiteral("shortcutsScroll"));
-    m_scroll->setAccessibleName(tr("Keyboard shortcuts"));
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::StrongFocus);
     column->addWidget(m_scroll);
 }
 

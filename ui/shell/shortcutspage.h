@@ -6,9 +6,9 @@
 #include "ui/shell/actiontable.h"
 #include "ui/widgets/surface.h"
 
-class QScrollArea;
-
 namespace Textdesk {
+
+class ReadingArea;
 
 class ShortcutsPage final : public Surface {
     Q_OBJECT
@@ -23,7 +23,7 @@ private:
     void fill();
     [[nodiscard]] QWidget* cardOf(ActionGroup group, QWidget* parent);
     const ActionTable& m_actions;
-    QScrollArea* m_scroll;
+    ReadingArea* m_scroll;
     size_t m_filled{0}; // rows of the table that are shown
 };
 

@@ -53,7 +53,6 @@ NavigationRail::NavigationRail(const Theme& theme, QWidget* parent)
 NavigationItem* NavigationRail::add(const QString& key, const QString& icon, const QString& label)
 {
     auto* item = new NavigationItem{theme(), icon, QStringLiteral("nav_") + key, label, this};
-    connect(item, &QAbstractButton::clicked, this, [this, key] { emit chosen(key); });
     return item;
 }
 
@@ -62,8 +61,13 @@ NavigationItem* NavigationRail::addPlace(
 {
     NavigationItem* item{add(key, icon, label)};
     item->setCheckable(true);
-    // The window decides what is shown, so a click must not unselect the present place.
-    connect(item, &QAbstractButton::toggled, this, [item] { item->update(); });
+    // A click or a screen reader's toggle: the window decides what is shown, and selects it.
+    connect(item, &QAbstractButton::toggled, this, [this, key, item] {
+        item->update();
+        if (!m_isSelecting) {
+            emit chosen(key);
+        }
+    });
     (atFoot ? m_bottom : m_top)->addWidget(item);
     // In the order in which they stand, for the keys and for Tab.
     const auto at = atFoot ? m_entries.cend()
@@ -80,6 +84,7 @@ NavigationItem* NavigationRail::addVerb(
     const QString& key, const QString& icon, const QString& label)
 {
     NavigationItem* item{add(key, icon, label)};
+    connect(item, &QAbstractButton::clicked, this, [this, key] { emit chosen(key); });
     m_top->addWidget(item);
     m_entries.push_back({key, item, false});
     return item;
@@ -94,11 +99,13 @@ void NavigationRail::setFoot(QWidget* foot)
 
 void NavigationRail::select(const QString& key)
 {
+    m_isSelecting = true;
     for (const Entry& entry : m_entries) {
         if (entry.isPlace) {
             entry.item->setChecked(entry.key == key);
         }
     }
+    m_isSelecting = false;
 }
 
 void NavigationRail::setCollapsed(bool collapsed)

@@ -52,6 +52,7 @@ private:
     QVBoxLayout* m_bottom;
     QWidget* m_foot{nullptr};
     bool m_collapsed{false};
+    bool m_isSelecting{false}; // by the window, not by a person
 };
 
 } // namespace Textdesk

@@ -95,16 +95,28 @@ class Desk:
                 return node
         return None
 
+    def pressable(self, name, within=None):
+        """The first node whose name begins so and that has an action to press, with the action's number."""
+        for node in self.shown(self.find(within) if within else None):
+            if not node.get_name().startswith(name):
+                continue
+            names = [Atspi.Action.get_action_name(node, at) for at in range(Atspi.Action.get_n_actions(node))]
+            wanted = next((each for each in ("Press", "Toggle", "Check") if each in names), None)
+            if wanted:
+                return node, names.index(wanted)
+        return None
+
+    def is_checked(self, name, within):
+        pressed = self.pressable(name, within)
+        return pressed is not None and states(pressed[0]).contains(State.CHECKED)
+
     # What a person does.
 
-    def press(self, name):
-        """The action of a button, as a screen reader calls it."""
-        self.until(lambda: self.find(name) is not None, f"there is a '{name}'")
-        node = self.find(name)
-        names = [Atspi.Action.get_action_name(node, index) for index in range(Atspi.Action.get_n_actions(node))]
-        wanted = next((each for each in ("Press", "Toggle", "Check") if each in names), None)
-        assert wanted, f"{described(node)} can not be pressed, only: {names}"
-        Atspi.Action.do_action(node, names.index(wanted))
+    def press(self, name, within=None):
+        """The action of a button (below the node of that name), as a screen reader calls it."""
+        self.until(lambda: self.pressable(name, within) is not None, f"'{name}' can be pressed")
+        node, action = self.pressable(name, within)
+        Atspi.Action.do_action(node, action)
         self.settle()
 
     def key(self, *keys):

@@ -37,7 +37,8 @@ def tab_complaints(desk, nodes):
     reached = desk.tab_round(len(nodes) + 20)
     complaints = []
     for node in nodes:
-        if node in reached:
+        # A number that can be selected with the mouse; what can be done with it is a button beside it.
+        if node in reached or node.get_role_name() == "label":
             continue
         # Tab goes to the chosen one of a group, the arrow keys to the others.
         if node.get_role_name() == "radio button" and any(
@@ -109,7 +110,8 @@ def main(program):
     desk.key("F1")
     walk.page("every key")
     for place in walk.places():
-        desk.press(place)
+        desk.press(place, within="Navigation")
+        desk.until(lambda: place == "Compose" or desk.is_checked(place, "Navigation"), f"{place} is shown")
         walk.page(f"place: {place}")
     desk.close()
     print(f"{walk.pages} pages, {walk.widgets} widgets")
