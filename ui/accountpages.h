@@ -10,6 +10,8 @@
 #include "ui/prompt/prompt.h"
 #include "ui/shell/mainwindow.h"
 
+#include <functional>
+
 namespace Textdesk {
 
 struct AccountPageServices final {
@@ -18,7 +20,8 @@ struct AccountPageServices final {
     const Theme& theme;
     Prompt& prompt;
     MainWindow& window;
-    QString region; // of this computer
+    std::function<QString()>
+        region; // where a number without a country code is from, ISO 3166-1 alpha-2
 };
 
 class AccountPages final : public QObject {

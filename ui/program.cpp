@@ -35,6 +35,14 @@ Program::Program(std::unique_ptr<Engine> engine, const ProgramServices& services
 
 Program::~Program() = default;
 
+std::function<QString()> Program::region() const
+{
+    return [&settings = m_services.settings] {
+        const QString chosen{settings.text(Setting::DefaultRegion)};
+        return chosen.isEmpty() ? regionOfThisComputer() : chosen;
+    };
+}
+
 void Program::buildWindow()
 {
     m_window = std::make_unique<MainWindow>(
@@ -42,13 +50,13 @@ void Program::buildWindow()
     connect(m_window.get(), &MainWindow::themeChosen, this, [this](Theme::Choice choice) {
         m_services.settings.set(Setting::Theme, themeName(choice));
     });
-    m_accountPages = std::make_unique<AccountPages>(AccountPageServices{*m_engine, m_services.clock,
-        m_services.theme, m_services.prompt, *m_window, regionOfThisComputer()});
+    m_accountPages = std::make_unique<AccountPages>(AccountPageServices{
+        *m_engine, m_services.clock, m_services.theme, m_services.prompt, *m_window, region()});
     m_desktop = std::make_unique<ProgramDesktop>(ProgramDesktopServices{*m_engine, m_services.clock,
         m_services.settings, m_services.prompt, *m_desk, *m_window, m_services.buses});
     m_upkeep = std::make_unique<ProgramUpkeep>(UpkeepServices{
         {*m_engine, m_services.http, m_services.settings, m_services.theme, m_services.secrets},
-        m_services.clock, m_services.prompt, *m_window, regionOfThisComputer});
+        m_services.clock, m_services.prompt, *m_window, region()});
 }
 
 void Program::buildDesk()
@@ -61,7 +69,7 @@ void Program::buildDesk()
             return new MessageModel{database, QTimeZone::systemTimeZone(), parent};
         },
         [&settings = m_services.settings] { return qint64{settings.number(Setting::UndoMs)}; },
-        !AccountTable::all(database.reader()).empty(), regionOfThisComputer(),
+        !AccountTable::all(database.reader()).empty(), region(),
         [engine = m_engine.get(), clock = &m_services.clock](AccountId id) {
             const auto token = engine->credentials().find(id, QStringLiteral("token"));
             return token && token->isDue(clock->nowMs());

@@ -15,6 +15,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace Textdesk {
@@ -46,6 +47,8 @@ signals:
     void accountsLoaded(const Textdesk::Error* problem);
 
 private:
+    // What the setting says now, else as this computer is set.
+    [[nodiscard]] std::function<QString()> region() const;
     void buildDesk();
     void loadAccounts();
     void buildWindow();

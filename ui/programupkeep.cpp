@@ -36,13 +36,9 @@ ProgramUpkeep::ProgramUpkeep(const UpkeepServices& services, QObject* parent)
 
 void ProgramUpkeep::addPage()
 {
-    const auto region = [settings = &m_services.effects.settings, computers = m_services.region] {
-        const QString chosen{settings->text(Setting::DefaultRegion)};
-        return chosen.isEmpty() ? computers() : chosen;
-    };
     auto* page = new SettingsPage{m_services.effects.theme,
         {m_services.effects.settings, m_services.prompt, m_services.clock, m_cleaning, m_erasure,
-            m_diagnostics, m_care, region,
+            m_diagnostics, m_care, m_services.region,
             [this](const SecretText& password, std::function<void(const QString&)> told) {
                 m_effects.keepProxyPassword(password, std::move(told));
             }},

@@ -19,7 +19,7 @@ struct UpkeepServices final {
     Clock& clock;
     Prompt& prompt;
     MainWindow& window;
-    std::function<QString()> region; // of this computer, where no setting says otherwise
+    std::function<QString()> region; // where a number without a country code is from
 };
 
 class ProgramUpkeep final : public QObject {

@@ -133,7 +133,7 @@ ProviderForm ProgramAccounts::form(const QString& provider) const
         for (const SettingField& field : kind->settings) {
             const bool isRegion{field.appliesTo == QLatin1String{"region"}};
             if (isAskedFor(field) && !field.defaultValue.isEmpty() == withDefault) {
-                add(field, isRegion ? m_services.region : field.defaultValue);
+                add(field, isRegion ? m_services.region() : field.defaultValue);
             }
         }
         for (const SecretField& secret : kind->secrets) {

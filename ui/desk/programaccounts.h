@@ -22,7 +22,8 @@ struct AccountDeskServices final {
     // computer.
     std::function<QString(const QString& key, const QString& purpose)> webhookPath;
     std::function<QString()> localBase;
-    QString region; // of this computer, ISO 3166-1 alpha-2
+    std::function<QString()>
+        region; // where a number without a country code is from, ISO 3166-1 alpha-2
 };
 
 class ProgramAccounts final : public AccountDesk {

@@ -107,7 +107,7 @@ ConversationCard ProgramDesk::card(ConversationId id) const
         return card;
     }
     const Account* account{m_services.accounts.find(row->account)};
-    const QString region{account ? account->region() : m_services.region};
+    const QString region{account ? account->region() : m_services.region()};
     card.number = Address::fromCanonical(row->peer).display(region);
     const QString names{m_services.people.namesAt(row->peer)};
     card.isNamed = !names.isEmpty();

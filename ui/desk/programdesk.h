@@ -36,7 +36,8 @@ struct DeskServices final {
     std::function<MessageModel*(QObject* parent)> makeThread;
     std::function<qint64()> undoMs; // how long a text waits here before it goes out
     bool hasStoredAccounts{false}; // which load() will bring
-    QString region; // of this computer, ISO 3166-1 alpha-2
+    std::function<QString()>
+        region; // where a number without a country code is from, ISO 3166-1 alpha-2
     std::function<bool(AccountId)> isKeyDue{}; // whether its token should be replaced
 };
 
