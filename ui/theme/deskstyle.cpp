@@ -63,6 +63,18 @@ void DeskStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
         painter->restore();
         return;
     }
+    case PE_IndicatorCheckBox:
+        drawCheck(*painter, *option);
+        return;
+    case PE_PanelButtonCommand:
+        drawCommand(*painter, *option);
+        return;
+    case PE_FrameMenu:
+        painter->save();
+        painter->setPen(m_colours.line);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        painter->restore();
+        return;
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
@@ -87,35 +99,17 @@ void DeskStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
             return;
         }
     }
-    const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
-    if (control == CC_ComboBox && combo != nullptr && !combo->editable) {
+    // A date with a calendar asks for a combo box, too.
+    if (control == CC_ComboBox) {
         drawField(*painter, option->rect, option->state.testFlag(State_HasFocus),
             option->state.testFlag(State_MouseOver));
-        const QRect arrow{visualRect(option->direction, option->rect,
-            QRect{option->rect.right() - 26, option->rect.center().y() - 2, 10, 6})};
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(QPen{m_colours.muted, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
-        painter->drawPolyline(QPolygonF{
-            {QPointF(arrow.left(), arrow.top()), QPointF(arrow.center().x() + 0.5, arrow.bottom()),
-                QPointF(arrow.right() + 1, arrow.top())}});
-        painter->restore();
+        drawComboArrow(*painter, *option);
         return;
     }
     if (control == CC_SpinBox) {
         drawField(*painter, option->rect, option->state.testFlag(State_HasFocus),
             option->state.testFlag(State_MouseOver));
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(QPen{m_colours.muted, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
-        for (const SubControl part : {SC_SpinBoxUp, SC_SpinBoxDown}) {
-            const QPointF middle{
-                QRectF{subControlRect(CC_SpinBox, option, part, widget)}.center() - QPointF{4, 0}};
-            const qreal tip{part == SC_SpinBoxUp ? -2.0 : 2.0};
-            painter->drawPolyline(QPolygonF{{middle + QPointF{-3.5, -tip / 2},
-                middle + QPointF{0, tip}, middle + QPointF{3.5, -tip / 2}}});
-        }
-        painter->restore();
+        drawSpinArrows(*painter, *option, widget);
         return;
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
@@ -180,7 +174,11 @@ QRect DeskStyle::subControlRect(ComplexControl control, const QStyleOptionComple
     if (control == CC_ComboBox && part == SC_ComboBoxEditField) {
         return visualRect(option->direction, option->rect, option->rect.adjusted(12, 2, -34, -2));
     }
-    return QProxyStyle::subControlRect(control, option, part, widget);
+    const QRect rect{QProxyStyle::subControlRect(control, option, part, widget)};
+    if (control == CC_SpinBox && part == SC_SpinBoxEditField) {
+        return rect.adjusted(8, 0, 0, 0); // in line with the words of other fields
+    }
+    return rect;
 }
 
 int DeskStyle::pixelMetric(
@@ -192,7 +190,15 @@ int DeskStyle::pixelMetric(
     case PM_ScrollBarSliderMin:
         return 36;
     case PM_SplitterWidth:
+    case PM_MenuPanelWidth:
         return 1;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+        return 18;
+    case PM_CheckBoxLabelSpacing:
+        return 8;
+    case PM_MenuVMargin:
+        return 4;
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
@@ -219,6 +225,15 @@ QSize DeskStyle::sizeFromContents(
     }
     if (type == CT_ComboBox) {
         wanted.rwidth() += 24;
+    }
+    if (type == CT_PushButton) {
+        wanted = {wanted.width() + 16, std::max(wanted.height(), Metrics::control)};
+    }
+    if (type == CT_MenuItem) {
+        const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
+        const bool isWords{
+            item != nullptr && item->menuItemType != QStyleOptionMenuItem::Separator};
+        wanted.rheight() += isWords ? 6 : 4;
     }
     return wanted;
 }

@@ -34,6 +34,12 @@ public:
 
 private:
     void drawField(QPainter& painter, const QRect& rect, bool focused, bool hovered) const;
+    void drawCheck(QPainter& painter, const QStyleOption& option) const;
+    // A stock button, as in a question: our secondary one, the default with an edge of the accent.
+    void drawCommand(QPainter& painter, const QStyleOption& option) const;
+    void drawComboArrow(QPainter& painter, const QStyleOption& option) const;
+    void drawSpinArrows(
+        QPainter& painter, const QStyleOptionComplex& option, const QWidget* widget) const;
     void drawScrollBar(QPainter& painter, const QStyleOptionSlider& bar) const;
     [[nodiscard]] static QRect scrollBarPart(const QStyleOptionSlider& bar, SubControl part);
     Colours m_colours;
