@@ -64,6 +64,7 @@ const std::vector<PracticeNumber>& practiceNumbers()
 {
     static const std::vector<PracticeNumber> numbers{[] {
         std::vector<PracticeNumber> all;
+        all.reserve(rows.size());
         for (const Row& row : rows) {
             all.push_back({row.number.toString(), row.behaviour, row.word.toString(),
                 row.sentence.toString()});

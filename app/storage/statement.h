@@ -69,9 +69,7 @@ private:
             bind(position, qint64{static_cast<std::underlying_type_t<T>>(value)});
         } else if constexpr (std::is_integral_v<T>) {
             bind(position, static_cast<qint64>(value));
-        } else if constexpr (std::is_same_v<T, QVariant>) {
-            bind(position, value);
-        } else if constexpr (requires {
+        } else if constexpr (!std::is_same_v<T, QVariant> && requires {
                                  value.isValid();
                                  value.value();
                              }) {

@@ -24,6 +24,16 @@ namespace Textdesk {
 
 namespace {
 
+constexpr int edge{16};
+constexpr int textStart{67}; // right of the avatar
+
+// A place within the row, mirrored where people write from right to left.
+QRect placed(const QStyleOptionViewItem& option, const QRect& inRow)
+{
+    return QStyle::visualRect(
+        option.direction, option.rect, inRow.translated(option.rect.topLeft()));
+}
+
 DeliveryState stateOf(const QModelIndex& index)
 {
     return DeliveryState(index.data(ConversationPreviewStateRole).toInt());
@@ -89,10 +99,9 @@ void ConversationDelegate::paintGround(QPainter& painter, const QStyleOptionView
 int ConversationDelegate::paintPills(QPainter& painter, const QStyleOptionViewItem& option,
     const QModelIndex& index, int titleWidth) const
 {
-    constexpr int start{67};
     constexpr int timeRoom{78};
     constexpr int dotRoom{12};
-    const int room{option.rect.width() - 16 - timeRoom - start};
+    const int room{option.rect.width() - edge - timeRoom - textStart};
     const auto labels = index.data(ConversationLabelsRole).value<QList<Label>>();
     if (labels.isEmpty()) {
         return option.rect.width();
@@ -102,63 +111,72 @@ int ConversationDelegate::paintPills(QPainter& painter, const QStyleOptionViewIt
         pills.push_back({label.name, label.colour});
     }
     const int titleRoom{std::min(titleWidth, room - dotRoom * int(labels.size()) - 8)};
-    const QRect place{option.rect.left() + start + titleRoom + 8, option.rect.top() + 11,
+    const QRect place{option.rect.left() + textStart + titleRoom + 8, option.rect.top() + 11,
         room - titleRoom - 8, PillRow::height};
     PillRow::paint(painter, QStyle::visualRect(option.direction, option.rect, place), pills,
         m_theme.colours(), option.direction);
     return titleRoom;
 }
 
-void ConversationDelegate::paint(
-    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+void ConversationDelegate::paintHead(
+    QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const Colours& colours{m_theme.colours()};
-    const QRect row{option.rect};
-    const auto place = [&option, &row](int x, int y, int width, int height) {
-        return QStyle::visualRect(
-            option.direction, row, {row.left() + x, row.top() + y, width, height});
-    };
-    painter->save();
-    paintGround(*painter, option);
     const QString title{index.data(ConversationTitleRole).toString()};
-    const int unread{index.data(ConversationUnreadRole).toInt()};
     const bool isNamed{index.data(ConversationNamedRole).toBool()};
-    Painting::avatar(*painter, place(19, 12, 36, 36), Painting::initials(title, isNamed), colours);
-
+    Painting::avatar(
+        painter, placed(option, {19, 12, 36, 36}), Painting::initials(title, isNamed), colours);
     const QString time{
         listTime(QDateTime::fromMSecsSinceEpoch(index.data(ConversationAtRole).toLongLong()),
             m_clock.now().toLocalTime(), option.locale)};
-    const int end{row.width() - 16};
+    const int end{option.rect.width() - edge};
     const int timeWidth{QFontMetrics{Fonts::small()}.horizontalAdvance(time) + 2};
-    Painting::text(*painter, place(end - timeWidth, 10, timeWidth, 20), time, Fonts::small(),
-        colours.muted, option.direction == Qt::RightToLeft ? Qt::LeftToRight : Qt::RightToLeft);
-    const QFont titleFont{unread > 0 ? Fonts::bold() : Fonts::medium()};
-    const int titleRoom{end - timeWidth - 8 - 67};
-    const int titleWidth{
-        paintPills(*painter, option, index, QFontMetrics{titleFont}.horizontalAdvance(title) + 2)};
-    Painting::text(*painter, place(67, 10, std::min(titleRoom, titleWidth), 20), title, titleFont,
+    Painting::text(painter, placed(option, {end - timeWidth, 10, timeWidth, 20}), time,
+        Fonts::small(), colours.muted,
+        option.direction == Qt::RightToLeft ? Qt::LeftToRight : Qt::RightToLeft);
+    const QFont font{
+        index.data(ConversationUnreadRole).toInt() > 0 ? Fonts::bold() : Fonts::medium()};
+    const int room{end - timeWidth - 8 - textStart};
+    const int width{
+        paintPills(painter, option, index, QFontMetrics{font}.horizontalAdvance(title) + 2)};
+    Painting::text(painter, placed(option, {textStart, 10, std::min(room, width), 20}), title, font,
         colours.text, option.direction);
+}
 
-    int previewEnd{end};
+void ConversationDelegate::paintPreview(
+    QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const Colours& colours{m_theme.colours()};
+    int end{option.rect.width() - edge};
+    const int unread{index.data(ConversationUnreadRole).toInt()};
     if (unread > 0) {
         const QString count{unread > 99 ? tr("99+") : option.locale.toString(unread)};
         const int wide{Painting::pillWidth(count)};
-        Painting::pill(
-            *painter, place(end - wide, 31, wide, 18), count, colours.accent, colours.onAccent);
-        previewEnd -= wide + 8;
+        Painting::pill(painter, placed(option, {end - wide, 31, wide, 18}), count, colours.accent,
+            colours.onAccent);
+        end -= wide + 8;
     }
     const bool isDraft{index.data(ConversationDraftRole).toBool()};
     const bool isBad{!isDraft && isOutgoing(index) && isTrouble(stateOf(index))};
     const bool isHidden{m_contentHidden && !option.state.testFlag(QStyle::State_MouseOver)};
-    Painting::text(*painter, place(67, 31, previewEnd - 67, 18),
+    Painting::text(painter, placed(option, {textStart, 31, end - textStart, 18}),
         !isHidden   ? previewOf(index)
             : isBad ? describeState(
                   stateOf(index), index.data(ConversationPreviewReasonRole).toString(), {})
                     : tr("Content hidden"),
         Fonts::preview(), isBad ? colours.bad : colours.muted, option.direction);
+}
+
+void ConversationDelegate::paint(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    painter->save();
+    paintGround(*painter, option);
+    paintHead(*painter, option, index);
+    paintPreview(*painter, option, index);
     if (option.state.testFlag(QStyle::State_HasFocus)
         && option.state.testFlag(QStyle::State_KeyboardFocusChange)) {
-        Painting::focusRing(*painter, row, colours.accent, 4);
+        Painting::focusRing(*painter, option.rect, m_theme.colours().accent, 4);
     }
     painter->restore();
 }

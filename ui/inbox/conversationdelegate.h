@@ -30,6 +30,10 @@ private:
     [[nodiscard]] int paintPills(QPainter& painter, const QStyleOptionViewItem& option,
         const QModelIndex& index, int titleWidth) const;
     void paintGround(QPainter& painter, const QStyleOptionViewItem& option) const;
+    void paintHead(
+        QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
+    void paintPreview(
+        QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
     const Theme& m_theme;
     const Clock& m_clock;
     bool m_contentHidden{false};

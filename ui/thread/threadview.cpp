@@ -8,6 +8,7 @@
 #include "ui/thread/bubbledelegate.h"
 #include "ui/thread/metaline.h"
 
+#include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
 
