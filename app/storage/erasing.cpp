@@ -4,6 +4,7 @@
 
 #include "app/storage/forgetting.h"
 #include "app/storage/messagecolumns.h"
+#include "app/storage/newdraft.h"
 #include "app/storage/profilefacts.h"
 
 #include <algorithm>
@@ -89,6 +90,28 @@ void deleteContact(WriteContext& context, const QString& peer)
     }
 }
 
+QByteArray digitsOf(const QString& number)
+{
+    QByteArray digits;
+    for (const QChar character : number) {
+        if (character.isDigit()) {
+            digits += char('0' + character.digitValue());
+        }
+    }
+    return digits;
+}
+
+// A first text that was begun, to the number in whatever spelling.
+void deleteNewDraft(WriteContext& context, const QString& peer)
+{
+    const NewDraft draft{storedNewDraft(context.db)};
+    const bool isTheirs{draft.to.compare(peer, Qt::CaseInsensitive) == 0
+        || (peer.startsWith(u'+') && digitsOf(draft.to).contains(traceOf(peer)))};
+    if (isTheirs) {
+        storeNewDraft(context, {});
+    }
+}
+
 void deleteOptOut(WriteContext& context, const QString& peer)
 {
     context.db.prepare("DELETE FROM opt_out WHERE peer = ?").run(peer);
@@ -144,6 +167,7 @@ void deleteRest(WriteContext& context, const QStringList& peers, bool optOutToo)
             context.changes.conversations.insert(id);
         }
         deleteContact(context, peer);
+        deleteNewDraft(context, peer);
         if (optOutToo) {
             deleteOptOut(context, peer);
         }
@@ -154,12 +178,7 @@ void deleteRest(WriteContext& context, const QStringList& peers, bool optOutToo)
 
 QByteArray traceOf(const QString& peer)
 {
-    QByteArray digits;
-    for (const QChar character : peer) {
-        if (character.isDigit()) {
-            digits += char('0' + character.digitValue());
-        }
-    }
+    const QByteArray digits{digitsOf(peer)};
     return peer.startsWith(u'+') && digits.size() >= nationalDigits ? digits.right(nationalDigits)
                                                                     : peer.toUtf8();
 }

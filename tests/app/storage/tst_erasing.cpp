@@ -6,6 +6,7 @@
 #include "app/storage/conversationtable.h"
 #include "app/storage/inboundtable.h"
 #include "app/storage/messagetable.h"
+#include "app/storage/newdraft.h"
 #include "app/storage/optouttable.h"
 #include "app/storage/retention.h"
 #include "app/storage/searchindex.h"
@@ -41,6 +42,18 @@ private slots:
     }
 
     void cleanup() { m_store.reset(); }
+
+    void aFirstTextThatWasBegunGoesToo()
+    {
+        const NewDraft draft{QStringLiteral("082 123-4567"), m_account, planted};
+        m_store->change([&](WriteContext& context) { storeNewDraft(context, draft); });
+        erase({ann}, false);
+        QCOMPARE(storedNewDraft(m_store->reader()), draft);
+        erase({ben}, false);
+        QVERIFY(storedNewDraft(m_store->reader()).isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(count("SELECT count(*) FROM scrub"), 0, 20000);
+        QCOMPARE(onDisk(planted.mid(2)), QStringList{});
+    }
 
     void nothingOfAnErasedPersonIsLeftInTheFiles_data()
     {
