@@ -124,6 +124,7 @@ constexpr Library libraries[]{
     {"qt6keychain/", "app/secrets"},
     {"sqlite3.h", "app/storage"},
     {"quazip/", "app/upkeep"},
+    {"csv.h", "app/tables"},
 };
 
 const Row* rowOf(const QString& folder)

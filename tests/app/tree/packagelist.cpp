@@ -34,6 +34,7 @@ constexpr Library libraries[]{
     {"Boost", "libboost-dev", "boost-beast"},
     {"tl-expected", "libexpected-dev", "tl-expected"},
     {"QuaZip-Qt6", "libquazip1-qt6-dev", "quazip"},
+    {"Libcsv", "libcsv-dev", "libcsv"},
 };
 
 struct Program final {
