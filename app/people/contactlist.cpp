@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/people/contactlist.h"
 
+#include "app/people/conversationexport.h"
+
 namespace Textdesk {
 
 namespace {
@@ -82,6 +84,12 @@ std::vector<ContactRow> ContactList::at(const QString& peer) const
 QString ContactList::namesAt(const QString& peer) const
 {
     return ContactTable::namesAt(m_database.reader(), peer);
+}
+
+ConversationExport* ContactList::exportConversation(
+    ConversationId id, const QString& peer, std::unique_ptr<ExportSheet> sheet)
+{
+    return new ConversationExport{m_database, id, {peer, namesAt(peer)}, std::move(sheet), this};
 }
 
 } // namespace Textdesk

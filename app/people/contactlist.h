@@ -3,10 +3,13 @@
 // The people whom somebody saved: names on numbers, for every list and head that shows a number.
 #pragma once
 
+#include "app/people/exportsheet.h"
 #include "app/storage/contacttable.h"
 #include "app/storage/database.h"
 
 namespace Textdesk {
+
+class ConversationExport;
 
 constexpr qsizetype longestName{120};
 
@@ -26,6 +29,10 @@ public:
     [[nodiscard]] std::vector<ContactRow> at(const QString& peer) const;
     // "Thandi Mokoena, Sipho Mokoena"; empty for an unknown number.
     [[nodiscard]] QString namesAt(const QString& peer) const;
+
+    // Not yet started; under the names of that number.
+    [[nodiscard]] ConversationExport* exportConversation(
+        ConversationId id, const QString& peer, std::unique_ptr<ExportSheet> sheet);
 
 signals:
     void changed();

@@ -102,6 +102,12 @@ std::vector<Message> page(
     return rows;
 }
 
+qint64 count(Connection& db, ConversationId conversation)
+{
+    auto query = db.prepare("SELECT count(*) FROM message WHERE conversation_id = ?");
+    return query.first(conversation) ? query.integer(0) : 0;
+}
+
 std::vector<Message> newest(Connection& db, AccountId account, MessageId before, int limit)
 {
     const qint64 below{before.isValid() ? before.value() : std::numeric_limits<qint64>::max()};

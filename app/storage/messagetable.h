@@ -30,6 +30,7 @@ void remove(WriteContext& context, const Message& message);
 // just below `before`, or those just above `after`.
 [[nodiscard]] std::vector<Message> page(
     Connection& db, ConversationId conversation, MessageId before, MessageId after, int limit);
+[[nodiscard]] qint64 count(Connection& db, ConversationId conversation);
 // The newest messages of all accounts, newest first, below `before` if valid; account 0 = all.
 [[nodiscard]] std::vector<Message> newest(
     Connection& db, AccountId account, MessageId before, int limit);
