@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/programinbox.h"
 
+#include "app/people/conversationexport.h"
+
 namespace Textdesk {
 
 namespace {
@@ -155,6 +157,20 @@ Call<Done>* ProgramInbox::deleteConversation(ConversationId id, bool atProvider)
 Call<Done>* ProgramInbox::undoDelete()
 {
     return m_services.deletions.undo();
+}
+
+Call<qint64>* ProgramInbox::exportTo(
+    ConversationId id, std::unique_ptr<ExportSheet> sheet, ExportProgress progress)
+{
+    const auto row = m_services.inbox.conversation(id);
+    if (!row) {
+        return settledCall<qint64>(
+            this, fail(ErrorKind::NotFound, QStringLiteral("no-conversation")));
+    }
+    ConversationExport* running{
+        m_services.people.exportConversation(id, row->peer, std::move(sheet))};
+    connect(running, &ConversationExport::progressed, this, std::move(progress));
+    return running->start();
 }
 
 } // namespace Textdesk

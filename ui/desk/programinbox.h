@@ -56,6 +56,8 @@ public:
         ConversationId id, const std::vector<MessageId>& ids, bool atProvider) override;
     [[nodiscard]] Call<Done>* deleteConversation(ConversationId id, bool atProvider) override;
     [[nodiscard]] Call<Done>* undoDelete() override;
+    [[nodiscard]] Call<qint64>* exportTo(
+        ConversationId id, std::unique_ptr<ExportSheet> sheet, ExportProgress progress) override;
 
 private:
     InboxServices m_services;

@@ -33,6 +33,7 @@ ConversationMenu::ConversationMenu(const MenuState& state, QWidget* parent)
     addAction(state.isNamed ? tr("&People on this number…") : tr("Save as &contact…"), this,
         &ConversationMenu::peopleWanted);
     addAction(tr("Copy the &number"), this, &ConversationMenu::copyWanted);
+    addAction(tr("E&xport…"), this, &ConversationMenu::exportWanted);
     addSeparator();
     addDelete(state);
 }

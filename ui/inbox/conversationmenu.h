@@ -35,6 +35,7 @@ signals:
     void labelsWanted(); // to make and change them
     void peopleWanted();
     void copyWanted();
+    void exportWanted();
     void deleteWanted(bool atProvider);
 
 private:

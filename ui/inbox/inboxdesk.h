@@ -6,9 +6,12 @@
 
 #include "app/base/call.h"
 #include "app/domain/label.h"
+#include "app/people/exportsheet.h"
 
 #include <QObject>
 
+#include <functional>
+#include <memory>
 #include <vector>
 
 namespace Textdesk {
@@ -65,6 +68,12 @@ public:
         ConversationId id, const std::vector<MessageId>& ids, bool atProvider) = 0;
     [[nodiscard]] virtual Call<Done>* deleteConversation(ConversationId id, bool atProvider) = 0;
     [[nodiscard]] virtual Call<Done>* undoDelete() = 0;
+
+    using ExportProgress = std::function<void(qint64 done, qint64 total)>;
+    // How many messages are in the file. Progress is told on this thread, until the call settles.
+    // Errors: those of ExportSheet, and NotFound "no-conversation".
+    [[nodiscard]] virtual Call<qint64>* exportTo(
+        ConversationId id, std::unique_ptr<ExportSheet> sheet, ExportProgress progress) = 0;
 
 signals:
     void labelsChanged();

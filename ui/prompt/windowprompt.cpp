@@ -3,9 +3,11 @@
 #include "ui/prompt/windowprompt.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRegularExpression>
 
 namespace Textdesk {
 
@@ -31,6 +33,18 @@ QMessageBox* makeBox(QWidget* parent, const QString& title, const QString& text)
         }
     }
     return box;
+}
+
+// The name to be written ends as the chosen type says: "Spreadsheet (*.csv)".
+void followType(QFileDialog& dialog, const QString& filter)
+{
+    static const QRegularExpression type{QStringLiteral(R"(\(\*\.(\w+)\))")};
+    const QString suffix{type.match(filter).captured(1)};
+    const QFileInfo chosen{dialog.selectedFiles().value(0)};
+    if (!suffix.isEmpty() && !chosen.isDir()) {
+        dialog.setDefaultSuffix(suffix);
+        dialog.selectFile(chosen.completeBaseName() + u'.' + suffix);
+    }
 }
 
 } // namespace
@@ -65,6 +79,9 @@ void WindowPrompt::chooseFile(
     } else {
         dialog->setAcceptMode(QFileDialog::AcceptSave);
         dialog->selectFile(wish.suggestedName);
+        dialog->setDefaultSuffix(QFileInfo{wish.suggestedName}.suffix());
+        QObject::connect(dialog, &QFileDialog::filterSelected, dialog,
+            [dialog](const QString& filter) { followType(*dialog, filter); });
     }
     QObject::connect(
         dialog, &QDialog::finished, parent, [dialog, reply = std::move(answer)](int result) {

@@ -144,6 +144,7 @@ void InboxActs::showMenu(ConversationId id, const QPoint& globalPosition)
         [this, id](LabelId label, bool on) { report(m_desk.inbox().hang(id, label, on)); });
     connect(menu, &ConversationMenu::copyWanted, this,
         [number = card.number] { QGuiApplication::clipboard()->setText(number); });
+    connect(menu, &ConversationMenu::exportWanted, this, [this, id] { emit exportWanted(id); });
     connect(menu, &ConversationMenu::deleteWanted, this,
         [this, id](bool atProvider) { deleteConversation(id, atProvider); });
     menu->popup(globalPosition);

@@ -29,6 +29,7 @@ signals:
     void failed(const Textdesk::Error& error);
     void readWanted(Textdesk::ConversationId id, bool read);
     void toolWanted(Textdesk::ConversationId id, Textdesk::ConversationTools::Tool tool);
+    void exportWanted(Textdesk::ConversationId id);
     // It is out of the list now.
     void gone(Textdesk::ConversationId id);
 

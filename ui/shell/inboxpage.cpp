@@ -5,6 +5,7 @@
 #include "app/domain/searchquery.h"
 #include "ui/inbox/inboxdesk.h"
 #include "ui/inbox/inboxpane.h"
+#include "ui/shell/exportacts.h"
 #include "ui/shell/inboxacts.h"
 #include "ui/theme/metrics.h"
 #include "ui/thread/composebar.h"
@@ -28,6 +29,7 @@ InboxPage::InboxPage(const Theme& theme, Clock& clock, Desk& desk, Prompt& promp
     , m_list{new InboxPane{theme, clock, this}}
     , m_detail{new ConversationPage{theme, clock, desk, prompt, this}}
     , m_acts{new InboxActs{desk, clock, *m_notices, this}}
+    , m_export{new ExportActs{desk, prompt, *m_notices, this}}
 {
     setObjectName(QStringLiteral("inboxPage"));
     m_split->setObjectName(QStringLiteral("inboxSplitter"));
@@ -156,6 +158,7 @@ void InboxPage::wireActs()
     connect(m_acts, &InboxActs::failed, this, &InboxPage::failed);
     connect(m_acts, &InboxActs::readWanted, this,
         [this](ConversationId id, bool read) { markUnread(id, !read); });
+    connect(m_acts, &InboxActs::exportWanted, m_export, &ExportActs::begin);
     connect(m_acts, &InboxActs::toolWanted, this,
         [this](ConversationId id, ConversationTools::Tool tool) {
             if (id != m_detail->conversation() || m_detail->isNew()) {
@@ -194,6 +197,11 @@ void InboxPage::setOpenDone()
     if (id.isValid()) {
         m_acts->setDone(id, m_desk.card(id).waiting);
     }
+}
+
+void InboxPage::exportOpen()
+{
+    m_export->begin(m_detail->conversation());
 }
 
 void InboxPage::focusFirstPane()

@@ -12,6 +12,7 @@ class QSplitter;
 
 namespace Textdesk {
 
+class ExportActs;
 class InboxActs;
 class InboxPane;
 
@@ -36,6 +37,7 @@ public:
     // Of the open conversation.
     void showTool(ConversationTools::Tool tool);
     void setOpenDone();
+    void exportOpen();
     [[nodiscard]] InboxActs& acts() const { return *m_acts; }
     // Moves the focus to the next of list, thread and text; false when it left the last one.
     bool focusNextPane(bool forward);
@@ -55,6 +57,7 @@ private:
     InboxPane* m_list;
     ConversationPage* m_detail;
     InboxActs* m_acts;
+    ExportActs* m_export;
 };
 
 } // namespace Textdesk

@@ -80,6 +80,9 @@ void WindowActions::addTriage()
     add("conversation.snooze", tr("Snooze the conversation"), "Ctrl+H", tool(Tool::Snooze));
     add("conversation.labels", tr("Labels of the conversation"), "Ctrl+L", tool(Tool::Labels));
     add("conversation.people", tr("Save the number as a contact"), "Ctrl+I", tool(Tool::People));
+    m_table.add({QStringLiteral("conversation.export"), ActionGroup::Conversations,
+        tr("Export the conversation to a file"), {},
+        [&window = m_window] { window.inbox().exportOpen(); }, isOpen});
     m_table.add({QStringLiteral("conversation.undo-delete"), ActionGroup::Conversations,
         tr("Take the last delete back"), {QStringLiteral("Ctrl+Shift+Z")},
         [&window = m_window] { window.inbox().acts().undo(); },

@@ -20,6 +20,7 @@ Banner::Banner(const Theme& theme, Level level, const QString& what, const QStri
     , m_theme{theme}
     , m_level{level}
     , m_what{what}
+    , m_words{new TextLabel{theme, Tone::Normal, Fonts::medium(), this}}
 {
     setObjectName(QStringLiteral("banner"));
     setAccessibleName(what);
@@ -29,10 +30,9 @@ Banner::Banner(const Theme& theme, Level level, const QString& what, const QStri
     row->setSpacing(12);
     auto* words = new QVBoxLayout;
     words->setSpacing(2);
-    auto* first = new TextLabel{theme, Tone::Normal, Fonts::medium(), this};
-    first->setText(what);
-    first->setWordWrap(true);
-    words->addWidget(first);
+    m_words->setText(what);
+    m_words->setWordWrap(true);
+    words->addWidget(m_words);
     if (!safe.isEmpty()) {
         auto* second = new TextLabel{theme, Tone::Muted, Fonts::preview(), this};
         second->setText(safe);
@@ -50,6 +50,13 @@ Banner::Banner(const Theme& theme, Level level, const QString& what, const QStri
         tr("Close this notice"), this};
     connect(close, &QAbstractButton::clicked, this, &Banner::dismissed);
     row->addWidget(close, 0, Qt::AlignTop);
+}
+
+void Banner::setWhat(const QString& what)
+{
+    m_what = what;
+    m_words->setText(what);
+    setAccessibleName(what);
 }
 
 void Banner::paintEvent(QPaintEvent*)

@@ -9,6 +9,8 @@
 
 namespace Textdesk {
 
+class TextLabel;
+
 class Banner final : public QFrame {
     Q_OBJECT
 public:
@@ -18,6 +20,8 @@ public:
         const QString& action, QWidget* parent = nullptr);
 
     [[nodiscard]] QString what() const { return m_what; }
+    // News of what it tells, without taking the focus from its button.
+    void setWhat(const QString& what);
 
 signals:
     void actionTriggered();
@@ -30,6 +34,7 @@ private:
     const Theme& m_theme;
     Level m_level;
     QString m_what;
+    TextLabel* m_words;
 };
 
 } // namespace Textdesk

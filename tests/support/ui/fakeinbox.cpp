@@ -145,4 +145,18 @@ Call<Done>* FakeInbox::undoDelete()
     return answer(Done{});
 }
 
+Call<qint64>* FakeInbox::exportTo(
+    ConversationId id, std::unique_ptr<ExportSheet>, ExportProgress progress)
+{
+    m_log << QStringLiteral("export %1").arg(id.value());
+    m_export = new Call<qint64>{this};
+    progress(1, 2);
+    return m_export;
+}
+
+void FakeInbox::finishExport(Result<qint64> result)
+{
+    m_export->settle(std::move(result));
+}
+
 } // namespace Textdesk::Testing

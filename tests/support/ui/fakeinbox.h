@@ -7,6 +7,7 @@
 #include "ui/inbox/inboxdesk.h"
 
 #include <QHash>
+#include <QPointer>
 #include <QStringList>
 
 #include <optional>
@@ -52,11 +53,16 @@ public:
         ConversationId id, const std::vector<MessageId>& ids, bool atProvider) override;
     [[nodiscard]] Call<Done>* deleteConversation(ConversationId id, bool atProvider) override;
     [[nodiscard]] Call<Done>* undoDelete() override;
+    // Says 1 of 2 and waits, until finishExport() or the person cancels.
+    [[nodiscard]] Call<qint64>* exportTo(
+        ConversationId id, std::unique_ptr<ExportSheet> sheet, ExportProgress progress) override;
+    void finishExport(Result<qint64> result);
 
 private:
     template <typename T> Call<T>* answer(T value);
     QStringList& m_log;
     std::optional<Error> m_failure;
+    QPointer<Call<qint64>> m_export;
     bool m_canDeleteAtProvider{false};
     bool m_justWritten{false};
     NewText m_newText;
