@@ -145,6 +145,12 @@ shot labels
 key Escape ctrl+h
 shot snooze
 key Escape
+# Where an export goes to.
+key ctrl+shift+p
+type_text 'export'
+key Return
+shot export-file
+key Escape
 
 # Everything by name, and every key.
 key ctrl+shift+p
