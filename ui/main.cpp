@@ -89,6 +89,7 @@ int runProgram(QApplication& application, const ProgramOptions& options, const Q
     SystemClock clock;
     HttpClient http{clock};
     KeychainSecrets keychain{clock};
+    keychain.keepApart([&options] { return profileId(options.profile); });
     VaultSecrets vault{vaultFile(options.profile)};
     ProfileSecrets secrets{keychain, vault};
     ProviderRegistry registry;

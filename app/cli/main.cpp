@@ -11,6 +11,7 @@
 #include "app/providers/zoomconnect/zoomconnect.h"
 #include "app/secrets/environmentsecrets.h"
 #include "app/secrets/keychainsecrets.h"
+#include "app/settings/settings.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -38,7 +39,9 @@ std::unique_ptr<Secrets> makeSecrets(const QString& kind, const QString& folder,
         return std::make_unique<EnvironmentSecrets>(QProcessEnvironment::systemEnvironment());
     }
     if (kind == QStringLiteral("keychain")) {
-        return std::make_unique<KeychainSecrets>(clock);
+        auto keychain = std::make_unique<KeychainSecrets>(clock);
+        keychain->keepApart([folder] { return profileId(folder); });
+        return keychain;
     }
     if (kind == QStringLiteral("vault")) {
         return std::make_unique<VaultSecrets>(vaultFile(folder));

@@ -31,11 +31,14 @@ Call<Done>* openVault(Secrets& secrets, const Arguments& arguments, const Comman
     if (isNew && command.words != QStringLiteral("account add")) {
         return settledCall<Done>(vault, fail(secretError(QLatin1String{"vault-missing"})));
     }
-    const bool isNamed{arguments.has(QStringLiteral("secrets"))};
-    const SecretText passphrase{readPassphrase(isNew, isNamed)};
+    // A command that keeps a secret needs the vault open, before a line meant as the passphrase is
+    // taken for a token and shown to a provider.
+    const bool isNeeded{
+        arguments.has(QStringLiteral("secrets")) || command.words == QStringLiteral("account add")};
+    const SecretText passphrase{readPassphrase(isNew, isNeeded)};
     if (passphrase.isEmpty()) {
         return settledCall<Done>(vault,
-            isNamed ? Result<Done>{fail(secretError(QLatin1String{"no-passphrase"}))} : Done{});
+            isNeeded ? Result<Done>{fail(secretError(QLatin1String{"no-passphrase"}))} : Done{});
     }
     return isNew ? vault->create(passphrase) : vault->unlock(passphrase);
 }

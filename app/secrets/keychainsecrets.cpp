@@ -78,12 +78,18 @@ template <typename T> void limitTime(Call<T>* call, Clock& clock, std::chrono::m
 
 } // namespace
 
-QString keychainEntryName(const SecretKey& key)
+QString keychainEntryName(const SecretKey& key, const QString& profile)
 {
     const auto escaped = [](QString text) {
         return text.replace(u'%', QLatin1String{"%25"}).replace(u'/', QLatin1String{"%2F"});
     };
-    return escaped(key.account) + u'/' + escaped(key.name);
+    const QString entry{escaped(key.account) + u'/' + escaped(key.name)};
+    return profile.isEmpty() ? entry : escaped(profile) + u'/' + entry;
+}
+
+QString KeychainSecrets::entryOf(const SecretKey& key) const
+{
+    return keychainEntryName(key, m_profile ? m_profile() : QString{});
 }
 
 KeychainSecrets::KeychainSecrets(Clock& clock, std::chrono::milliseconds limit, QObject* parent)
@@ -97,7 +103,7 @@ Call<SecretText>* KeychainSecrets::read(const SecretKey& key)
     auto* call = new Call<SecretText>{this};
     limitTime(call, m_clock, m_limit);
     auto* job = new QKeychain::ReadPasswordJob{serviceName()};
-    job->setKey(keychainEntryName(key));
+    job->setKey(entryOf(key));
     return run(call, job, [](QKeychain::ReadPasswordJob* done) -> Result<SecretText> {
         return SecretText{done->binaryData()};
     });
@@ -112,7 +118,7 @@ Call<Done>* KeychainSecrets::write(const SecretKey& key, const SecretText& value
     auto* call = new Call<Done>{this};
     limitTime(call, m_clock, m_limit);
     auto* job = new QKeychain::WritePasswordJob{serviceName()};
-    job->setKey(keychainEntryName(key));
+    job->setKey(entryOf(key));
     job->setBinaryData(bytes);
     return run(call, job, [](QKeychain::Job*) -> Result<Done> { return Done{}; });
 }
@@ -124,7 +130,7 @@ Call<Done>* KeychainSecrets::remove(const SecretKey& key)
     auto* job = new QKeychain::DeletePasswordJob{serviceName()};
     job->setAutoDelete(true);
     job->setInsecureFallback(false);
-    job->setKey(keychainEntryName(key));
+    job->setKey(entryOf(key));
     connect(job, &QKeychain::Job::finished, call, [call, job] {
         const QKeychain::Error error{job->error()};
         // A locked keyring says that it removed the entry, which is there again once it is

@@ -8,6 +8,7 @@
 #include "app/secrets/secrets.h"
 
 #include <chrono>
+#include <functional>
 
 namespace Textdesk {
 
@@ -18,6 +19,9 @@ public:
     // "silent". A write that ended so may still happen once the keyring answers.
     explicit KeychainSecrets(Clock& clock,
         std::chrono::milliseconds limit = std::chrono::seconds{20}, QObject* parent = nullptr);
+    // profile is asked when an entry is first needed: one person may have several profiles, and
+    // accounts of one name in them. Without it the entries are shared.
+    void keepApart(std::function<QString()> profile) { m_profile = std::move(profile); }
 
     // "not-found" is only said by a keyring that is known not to be locked; still it does not mean
     // that the person signed out.
@@ -27,11 +31,14 @@ public:
     [[nodiscard]] QString backendName() const override;
 
 private:
+    [[nodiscard]] QString entryOf(const SecretKey& key) const;
     Clock& m_clock;
     std::chrono::milliseconds m_limit;
+    std::function<QString()> m_profile;
 };
 
-// "account/name" with % and / escaped, as the entry is called in the keychain under "Textdesk".
-[[nodiscard]] QString keychainEntryName(const SecretKey& key);
+// "profile/account/name" (without a profile "account/name") with % and / escaped, as the entry is
+// called in the keychain under "Textdesk".
+[[nodiscard]] QString keychainEntryName(const SecretKey& key, const QString& profile = {});
 
 } // namespace Textdesk

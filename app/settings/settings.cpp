@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QSettings>
+#include <QUuid>
 
 namespace Textdesk {
 
@@ -57,6 +58,15 @@ void Settings::reset(Setting setting)
     if (changes) {
         emit changed(setting);
     }
+}
+
+QString profileId(const QString& profileFolder)
+{
+    Settings settings{profileFolder};
+    if (settings.text(Setting::ProfileId).isEmpty()) {
+        settings.set(Setting::ProfileId, QUuid::createUuid().toString(QUuid::Id128).left(16));
+    }
+    return settings.text(Setting::ProfileId);
 }
 
 } // namespace Textdesk

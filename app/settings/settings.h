@@ -37,7 +37,8 @@ enum class Setting {
     QuietUntil, // qint64: ms since 1970 UTC; 0 = notifications are shown, -1 = without end
     TrayExplained, // bool: the person was told once where the program went
     InboxSplitter, // QByteArray as QSplitter::saveState() gives it
-    LastConversation // qint64: id; 0 = none
+    LastConversation, // qint64: id; 0 = none
+    ProfileId // QString: random, told to nobody; "" until it is first needed
 };
 
 class Settings final : public QObject {
@@ -66,5 +67,8 @@ private:
     QString m_file;
     std::unique_ptr<QSettings> m_store;
 };
+
+// Tells the keychain's entries of one profile from those of another; made at the first call.
+[[nodiscard]] QString profileId(const QString& profileFolder);
 
 } // namespace Textdesk

@@ -83,6 +83,8 @@ const std::vector<SettingRow>& settingTable()
             SettingScope::Window},
         {Setting::LastConversation, "window/last-conversation", QMetaType::LongLong, qint64{0},
             SettingScope::Window},
+        personal({Setting::ProfileId, "profile/id", QMetaType::QString, QString{},
+            SettingScope::Window}),
     };
     return rows;
 }

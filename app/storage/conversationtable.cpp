@@ -224,7 +224,7 @@ void messageAdded(WriteContext& context, const Message& m)
 void messagesAdded(WriteContext& context, const Addition& addition)
 {
     const Message& m{addition.newest};
-    // An older text counts, but is not shown.
+    // An older text counts, but is not shown. History that was read somewhere waits for nobody.
     context.db
         .prepare("UPDATE conversation SET unread = unread + ?1, failed = failed + ?2, "
                  "last_message_id = max(last_message_id, ?3), "
@@ -232,13 +232,14 @@ void messagesAdded(WriteContext& context, const Addition& addition)
                  "preview_direction = iif(last_message_id < ?3, ?5, preview_direction), "
                  "preview_state = iif(last_message_id < ?3, ?6, preview_state), "
                  "preview_reason = iif(last_message_id < ?3, ?7, preview_reason), "
-                 "waiting = iif(last_message_id < ?3, ?5 = 1, waiting), "
+                 "waiting = iif(last_message_id < ?3, ?5 = 1 AND ?10, waiting), "
+                 "handled_id = iif(?5 = 1 AND NOT ?10, max(handled_id, ?3), handled_id), "
                  "snoozed_ms = iif(last_message_id < ?9, 0, snoozed_ms), "
                  "sort_ms = iif(last_message_id < ?3, max(draft_ms, ?3 >> 20, returned_ms), "
                  "sort_ms) "
                  "WHERE id = ?8")
         .run(addition.unread, addition.failed, m.id, previewOf(m.text), m.direction, m.state,
-            m.reason, addition.conversation, addition.newestIncoming);
+            m.reason, addition.conversation, addition.newestIncoming, !m.read);
     context.changes.conversations.insert(addition.conversation);
 }
 

@@ -24,9 +24,11 @@ QStringList logFilesOf(const QString& profileFolder)
 
 void removeTraces(const QString& profileFolder, const QList<QByteArray>& traces)
 {
-    for (const QString& path : logFilesOf(profileFolder)) {
+    // What the practice service wrote down of the texts it took is in the profile, too.
+    const QString practised{profileFolder + QStringLiteral("/practice-ledger.jsonl")};
+    for (const QString& path : logFilesOf(profileFolder) + QStringList{practised}) {
         QFile file{path};
-        if (!file.open(QIODevice::ReadWrite)) {
+        if (!file.exists() || !file.open(QIODevice::ReadWrite)) {
             continue;
         }
         const QByteArray before{file.readAll()};

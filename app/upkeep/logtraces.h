@@ -10,8 +10,8 @@ namespace Textdesk {
 
 // Newest first: textdesk.log, textdesk.log.1, ...
 [[nodiscard]] QStringList logFilesOf(const QString& profileFolder);
-// Rewrites the files in place without the lines that hold one of the traces; other processes go on
-// writing to them.
+// Rewrites them, and the practice service's ledger, in place without the lines that hold one of the
+// traces; other processes go on writing to them.
 void removeTraces(const QString& profileFolder, const QList<QByteArray>& traces);
 [[nodiscard]] QStringList lastLogLines(const QString& profileFolder, int lines);
 

@@ -23,6 +23,11 @@ public:
         const QWidget* widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
         QPainter* painter, const QWidget* widget) const override;
+    using QProxyStyle::polish;
+    // Choices and numbers take the wheel only once they have the focus: who scrolls a page past
+    // them must not change them.
+    void polish(QWidget* widget) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     [[nodiscard]] QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option,
         SubControl part, const QWidget* widget) const override;
     [[nodiscard]] int pixelMetric(

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The small parts of stock widgets: ticks, arrows, buttons of questions.
+// The small parts of stock widgets: ticks, arrows, buttons of questions, and who takes the wheel.
 #include "ui/theme/deskstyle.h"
 #include "ui/theme/metrics.h"
 
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QEvent>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -17,6 +20,26 @@ QPen stroke(const QColor& colour, qreal width)
 }
 
 } // namespace
+
+void DeskStyle::polish(QWidget* widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QComboBox*>(widget) != nullptr
+        || qobject_cast<QAbstractSpinBox*>(widget) != nullptr) {
+        widget->setFocusPolicy(Qt::StrongFocus); // without the wheel
+        widget->installEventFilter(this);
+    }
+}
+
+bool DeskStyle::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Wheel && watched->isWidgetType()
+        && !static_cast<QWidget*>(watched)->hasFocus()) {
+        event->ignore(); // the page behind it scrolls
+        return true;
+    }
+    return QProxyStyle::eventFilter(watched, event);
+}
 
 void DeskStyle::drawCheck(QPainter& painter, const QStyleOption& option) const
 {

@@ -56,6 +56,21 @@ private slots:
 
     void removingWhatIsNotThereIsFine() { QVERIFY(resultOf(m_secrets.remove(m_key))); }
 
+    void profilesDoNotShareEntries()
+    {
+        KeychainSecrets home{m_clock};
+        KeychainSecrets work{m_clock};
+        home.keepApart([] { return QStringLiteral("1f"); });
+        work.keepApart([] { return QStringLiteral("2e"); });
+        QVERIFY(resultOf(home.write(m_key, SecretText{QByteArrayLiteral("home")})));
+        QCOMPARE(resultOf(work.read(m_key)).error().detail(), QStringLiteral("not-found"));
+        QVERIFY(resultOf(work.write(m_key, SecretText{QByteArrayLiteral("work")})));
+        QVERIFY(resultOf(work.remove(m_key)));
+        QCOMPARE(resultOf(home.read(m_key)).value().revealUtf8(), QByteArrayLiteral("home"));
+        QCOMPARE(resultOf(m_secrets.read(m_key)).error().detail(), QStringLiteral("not-found"));
+        QVERIFY(resultOf(home.remove(m_key)));
+    }
+
     void takesEveryByteUpToTheLimit()
     {
         QVERIFY(resultOf(m_secrets.write(m_key, SecretText{allBytes()})));

@@ -79,6 +79,15 @@ private slots:
         QVERIFY(row(id).waiting);
     }
 
+    void historyThatWasReadWaitsForNobody()
+    {
+        const ConversationId id{
+            m_store->addReadIncoming(m_account, m_ann, QStringLiteral("last year")).conversation};
+        QVERIFY(!row(id).waiting);
+        m_store->change([id](WriteContext& context) { ConversationTable::recount(context, id); });
+        QVERIFY(!row(id).waiting);
+    }
+
     void doneHoldsUntilTheyWriteAgain()
     {
         const ConversationId id{

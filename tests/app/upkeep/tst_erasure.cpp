@@ -62,7 +62,12 @@ private slots:
         writeLog("2026-11-21T12:00:00Z info textdesk.net a line\n"
                  "2026-11-21T12:00:01Z info textdesk.net wrong: 27821234567\n"
                  "2026-11-21T12:00:02Z info textdesk.net another line\n");
-        QVERIFY(filesWith(folder(), word).size() >= 4);
+        QFile practised{folder() + QStringLiteral("/practice-ledger.jsonl")};
+        QVERIFY(practised.open(QIODevice::WriteOnly));
+        practised.write("{\"to\":\"+27821234567\",\"text\":\"" + QByteArray{word}
+            + "\"}\n{\"to\":\"+27820000010\"}\n");
+        practised.close();
+        QVERIFY(filesWith(folder(), word).size() >= 5);
         QVERIFY(filesWith(folder(), digits).size() >= 5);
         QCOMPARE(erase(true), qint64{300});
         QCOMPARE(filesWith(folder(), word), QStringList{});

@@ -52,7 +52,13 @@ void TestCliVault::anAccountKeepsItsTokenInTheVault()
     QVERIFY(QFile::exists(m_desk->profile() + u"/secrets.vault"_s));
 
     QCOMPARE(inVault(words("account test front"), line()).out, QByteArray{"'front' works.\n"});
-    // The profile has a vault now, so nobody has to say so.
+    // The profile has a vault now, so nobody has to say so, and the passphrase is never taken for
+    // the token of another account.
+    const QStringList second{m_desk->addWords(u"second"_s) + words("--secret token")};
+    const CliAnswer next{call(second, line() + CliDesk::token + '\n')};
+    QCOMPARE(next.err, QByteArray{});
+    QCOMPARE(next.code, 0);
+    QCOMPARE(inVault(words("account remove second"), line()).code, 0);
     QCOMPARE(call(words("account list")).out,
         QByteArray{"front  (zoomconnect)  secret: vault-locked\n"});
 }

@@ -110,6 +110,13 @@ Message TempStore::addIncoming(
     return add(std::move(message));
 }
 
+Message TempStore::addReadIncoming(AccountId account, const QString& peer, const QString& text)
+{
+    Message message{incoming(account, peer, text)};
+    message.read = true;
+    return add(std::move(message));
+}
+
 Message TempStore::addOutgoing(
     AccountId account, const QString& peer, const QString& text, DeliveryState state, qint64 atMs)
 {

@@ -64,6 +64,8 @@ public:
     // At the clock's time, or at atMs; a message of the past is put where it belongs.
     Message addIncoming(
         AccountId account, const QString& peer, const QString& text, qint64 atMs = 0);
+    // As history brings it: read somewhere already.
+    Message addReadIncoming(AccountId account, const QString& peer, const QString& text);
     Message addOutgoing(AccountId account, const QString& peer, const QString& text,
         DeliveryState state = DeliveryState::Queued, qint64 atMs = 0);
     // Incoming and outgoing by turns, "message 0" ..., one transaction; ascending ids.

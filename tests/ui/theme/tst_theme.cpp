@@ -6,7 +6,9 @@
 
 #include <QApplication>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace Textdesk;
 
@@ -27,6 +29,27 @@ private slots:
         QCOMPARE(changed.count(), 1);
         theme.choose(Theme::Choice::Light);
         QCOMPARE(QApplication::palette().color(QPalette::Window), lightColours().background);
+    }
+    void scrollingPastAChoiceLeavesItAlone()
+    {
+        Theme theme{*qApp};
+        QSpinBox number;
+        number.setValue(5);
+        number.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&number));
+        number.clearFocus();
+        const QPointF middle{number.rect().center()};
+        const auto scroll = [&] {
+            QWheelEvent wheel{middle, number.mapToGlobal(middle), {}, {0, 120}, Qt::NoButton,
+                Qt::NoModifier, Qt::NoScrollPhase, false};
+            QApplication::sendEvent(&number, &wheel);
+        };
+        scroll();
+        QCOMPARE(number.value(), 5);
+        number.setFocus();
+        QTRY_VERIFY(number.hasFocus());
+        scroll();
+        QCOMPARE(number.value(), 6);
     }
     void withoutADesktopTheFallbackStays()
     {
