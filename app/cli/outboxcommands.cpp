@@ -72,7 +72,8 @@ QList<Command> outboxCommands()
         {QStringLiteral("outbox run"), QStringLiteral("[--confirm]"),
             QStringLiteral("send what is due, lifting pauses; --confirm also those of a copied or "
                            "restored profile"),
-            {{QStringLiteral("confirm"), false, false}}, 0, true, [](CommandContext& context) { (new OutboxRun{context})->start(); }},
+            {{QStringLiteral("confirm"), false, false}}, 0, true,
+            [](CommandContext& context) { (new OutboxRun{context})->start(); }},
         {QStringLiteral("outbox settle"), QStringLiteral("ID --sent|--not-sent"),
             QStringLiteral("your word on a message in doubt; --not-sent queues it again"),
             {{QStringLiteral("sent"), false, false}, {QStringLiteral("not-sent"), false, false}}, 1,

@@ -70,8 +70,8 @@ QString notACommand(const QStringList& words)
 const QList<Command>& allCommands()
 {
     static const QList<Command> commands{accountCommands() + sendCommands() + messageCommands()
-        + optOutCommands() + importCommands() + syncCommands() + outboxCommands() + serviceCommands()
-        + textCommands()};
+        + optOutCommands() + importCommands() + syncCommands() + outboxCommands()
+        + serviceCommands() + textCommands()};
     return commands;
 }
 

@@ -148,8 +148,8 @@ void SearchModel::start(MessageId before)
     const bool wasSearching{isSearching()};
     stop();
     const int mine{*m_latest};
-    const SearchQuery query{parseSearch(
-        m_words, m_clock.now().toLocalTime().date(), QTimeZone::systemTimeZone())};
+    const SearchQuery query{
+        parseSearch(m_words, m_clock.now().toLocalTime().date(), QTimeZone::systemTimeZone())};
     auto* call = m_database.read<Page>(
         [latest = m_latest, mine, query, before](Connection& db) -> Result<Page> {
             const auto cancelled = [&latest, mine] { return *latest != mine; };
@@ -162,8 +162,7 @@ void SearchModel::start(MessageId before)
             }
             FoundPage found{findMessages(db, query, before, pageRows, cancelled)};
             page.more = found.more;
-            page.messages.insert(
-                page.messages.end(), found.messages.begin(), found.messages.end());
+            page.messages.insert(page.messages.end(), found.messages.begin(), found.messages.end());
             return page;
         });
     m_running = call;

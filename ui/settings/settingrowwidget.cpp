@@ -49,7 +49,8 @@ SettingRowWidget::SettingRowWidget(
     m_control->setObjectName(nameOf(m_row));
     m_control->setAccessibleName(m_words.title);
     m_control->setAccessibleDescription(m_words.sentence);
-    m_title->setBuddy(m_control); // Qt tells a screen reader a combo box's value, so its label names it
+    m_title->setBuddy(
+        m_control); // Qt tells a screen reader a combo box's value, so its label names it
     m_control->setFixedWidth(controlWidth);
     build();
     connect(m_reset, &QAbstractButton::clicked, this, [this] {

@@ -91,7 +91,8 @@ void InboxPage::wire()
 void InboxPage::openConversation(ConversationId id, MessageId found)
 {
     m_list->list().select(id, found);
-    const SearchQuery searched{parseSearch(m_list->search().text(), QDate{2000, 1, 1}, QTimeZone::utc())};
+    const SearchQuery searched{
+        parseSearch(m_list->search().text(), QDate{2000, 1, 1}, QTimeZone::utc())};
     m_detail->thread().setMarkedWords(found.isValid() ? searched.words : QString{});
     m_detail->open(id, found);
     markUnread(id, false);

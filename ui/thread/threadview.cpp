@@ -8,8 +8,8 @@
 #include "ui/thread/bubbledelegate.h"
 #include "ui/thread/metaline.h"
 
-#include <QPaintEvent>
 #include <QPainter>
+#include <QPaintEvent>
 #include <QScrollBar>
 
 #include <algorithm>
