@@ -13,6 +13,7 @@ namespace {
 
 const SecretKey passwordKey{QStringLiteral("network"), QStringLiteral("proxy-password")};
 const QLatin1String certificateNotice{"extra-ca"};
+const QLatin1String proxyNotice{"proxy"};
 const QLatin1String listenerNotice{"listener-port"};
 
 } // namespace
@@ -109,7 +110,17 @@ void SettingsEffects::applyNetwork()
     network.proxyUser = settings.text(Setting::ProxyUser);
     network.proxyPassword = m_password;
     network.extraCaFile = settings.text(Setting::ExtraCaFile);
-    if (m_services.http.apply(network)) {
+    const Result<Done> applied{m_services.http.apply(network)};
+    const QString problem{applied ? QString{} : applied.error().detail()};
+    if (problem == QStringLiteral("proxy")) {
+        emit noticeRaised({proxyNotice, Banner::Level::Warning, tr("The proxy has no name yet."),
+            tr("Textdesk reaches the provider as it did before. Type the proxy's name in the "
+               "settings, under Network."),
+            {}});
+        return;
+    }
+    emit noticeCleared(proxyNotice);
+    if (applied) {
         emit noticeCleared(certificateNotice);
         return;
     }

@@ -49,9 +49,11 @@ public:
     // False after finishing with a usage error.
     [[nodiscard]] bool keepRejects(const QString& path)
     {
+        if (path.isEmpty()) {
+            return true;
+        }
         m_rejects.setFileName(path);
-        const bool opened{
-            path.isEmpty() || m_rejects.open(QIODevice::WriteOnly | QIODevice::Truncate)};
+        const bool opened{m_rejects.open(QIODevice::WriteOnly | QIODevice::Truncate)};
         // It holds what people wrote to each other.
         m_rejects.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
         return opened;
