@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/sendwatch.h"
 
+#include "app/cli/explain.h"
 #include "app/cli/json.h"
 #include "app/cli/rowline.h"
 #include "app/storage/messagetable.h"
@@ -190,7 +191,21 @@ void SendWatch::report()
         m_context.output().line(rowLine(message));
     }
     m_context.output().array(array);
+    sayWhatWaits(final);
     m_context.finish(m_stopping ? stoppedVerdict(final) : verdict(final));
+}
+
+// A script that sees no success must not send the text a second time: it is stored already.
+void SendWatch::sayWhatWaits(const std::vector<Message>& rows)
+{
+    const Account* account{m_context.engine().accounts().find(m_account)};
+    const bool waits{std::any_of(rows.cbegin(), rows.cend(), [](const Message& m) {
+        return m.state == DeliveryState::Queued && m.reason.isEmpty() && m.scheduledMs == 0;
+    })};
+    if (waits && account && !account->row.paused.isEmpty()) {
+        m_context.output().note(QStringLiteral("Stored, and not sent yet; do not send it again. ")
+            + explainReason(account->row.paused));
+    }
 }
 
 ExitCode SendWatch::stoppedVerdict(const std::vector<Message>& rows) const

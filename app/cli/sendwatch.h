@@ -26,6 +26,7 @@ private:
     [[nodiscard]] bool isDecided(const Message& message) const;
     void waitForDelivery();
     void report();
+    void sayWhatWaits(const std::vector<Message>& rows);
     [[nodiscard]] ExitCode verdict(const std::vector<Message>& rows) const;
     [[nodiscard]] ExitCode stoppedVerdict(const std::vector<Message>& rows) const;
 

@@ -3,6 +3,8 @@
 #include "tests/journeys/cli/clidesk.h"
 #include "tests/support/testregistry.h"
 
+#include <QDir>
+#include <QFile>
 #include <QTest>
 
 using namespace Textdesk;
@@ -30,6 +32,7 @@ private slots:
     void severalDoubtsPauseTheAccount();
     void aRunOutlastsTheIdleAccount();
     void onlyDoubtsCanBeSettled();
+    void aCopiedProfileSendsNothingUntilAPersonSaysSo();
     void anEmptyOutboxIsDone();
 
 private:
@@ -43,6 +46,25 @@ private:
     }
     std::unique_ptr<CliDesk> m_desk;
 };
+
+void TestCliOutbox::aCopiedProfileSendsNothingUntilAPersonSaysSo()
+{
+    const QString copy{m_desk->path(u"copy"_s)};
+    QVERIFY(QDir{}.mkpath(copy));
+    for (const QString& name : QDir{m_desk->profile()}.entryList(QDir::Files)) {
+        QVERIFY(QFile::copy(m_desk->profile() + u'/' + name, copy + u'/' + name));
+    }
+    m_desk->useFolder(copy);
+    const CliAnswer sent{run("send --account desk --to +27820000030 --message hello")};
+    QCOMPARE(sent.code, 1);
+    QVERIFY2(sent.err.contains("do not send it again"), sent.err.constData());
+    QVERIFY2(sent.err.contains("outbox run --confirm"), sent.err.constData());
+    QCOMPARE(m_desk->recipients(), QStringList{});
+    (void)run("outbox run");
+    QCOMPARE(m_desk->recipients(), QStringList{});
+    QCOMPARE(run("outbox run --confirm").code, 0);
+    QCOMPARE(m_desk->recipients().size(), 1);
+}
 
 void TestCliOutbox::syncSettlesWhatTheProviderHas()
 {
