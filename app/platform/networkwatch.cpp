@@ -43,7 +43,8 @@ void NetworkWatch::askState(DesktopBuses& buses)
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
         watcher->deleteLater();
         const QDBusPendingReply<QDBusVariant> reply{*watcher};
-        if (!reply.isError()) {
+        // A signal that came first is as new as the answer, or newer.
+        if (!reply.isError() && !m_told) {
             onStateChanged(reply.value().variant().toUInt());
         }
     });
@@ -51,6 +52,7 @@ void NetworkWatch::askState(DesktopBuses& buses)
 
 void NetworkWatch::onStateChanged(uint state)
 {
+    m_told = true;
     const bool down{isDownState(state)};
     if (down == m_down) {
         return;

@@ -27,6 +27,7 @@ private slots:
 private:
     void askState(DesktopBuses& buses);
     bool m_down{false};
+    bool m_told{false}; // by a signal or the first answer
 };
 
 } // namespace Textdesk
