@@ -103,10 +103,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n day(s)</source>
+        <source>Age: %1 of %n day(s)</source>
         <translation>
-            <numerusform>%1 of %n day</numerusform>
-            <numerusform>%1 of %n days</numerusform>
+            <numerusform>Age: %1 of %n day</numerusform>
+            <numerusform>Age: %1 of %n days</numerusform>
         </translation>
     </message>
 </context>

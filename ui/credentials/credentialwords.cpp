@@ -27,7 +27,7 @@ QString CredentialTexts::age(const CredentialCard& card)
         return tr("%n day(s) old", nullptr, card.ageDays);
     }
     //: Age of a secret against the period after which it should be replaced.
-    const QString age{tr("%1 of %n day(s)", nullptr, card.rotateDays).arg(card.ageDays)};
+    const QString age{tr("Age: %1 of %n day(s)", nullptr, card.rotateDays).arg(card.ageDays)};
     return card.isDue    ? tr("%1: it is time to replace it.").arg(age)
         : card.isDueSoon ? tr("%1: replace it soon.").arg(age)
                          : age;

@@ -10,7 +10,7 @@
 
 namespace Textdesk {
 
-// "81 of 90 days: replace it soon."
+// "Age: 81 of 90 days: replace it soon."
 [[nodiscard]] QString ageWords(const CredentialCard& card);
 [[nodiscard]] QString useWords(const CredentialCard& card);
 // Every sentence says that the old one still works, where it does.

@@ -110,8 +110,9 @@ void WindowActions::addMoving()
         {QStringLiteral("F6")}, [&window = m_window] { window.cyclePanes(true); }, {}});
     m_table.add({QStringLiteral("moving.pane-back"), group, tr("Previous part of the window"),
         {QStringLiteral("Shift+F6")}, [&window = m_window] { window.cyclePanes(false); }, {}});
-    m_table.add({QStringLiteral("moving.places"), group, tr("Places of the rail"),
-        {QStringLiteral("Ctrl+1"), QStringLiteral("Ctrl+2"), QStringLiteral("Ctrl+3")}, {}, {}});
+    m_table.add({QStringLiteral("moving.places"), group,
+        tr("Places of the rail from the top, up to Ctrl+9"),
+        {QStringLiteral("Ctrl+1"), QStringLiteral("Ctrl+2")}, {}, {}});
     for (int number{1}; number <= 9; ++number) {
         // Told by the row above: which place is which depends on what the rail shows.
         m_table.add({QStringLiteral("moving.place-%1").arg(number), group, {},

@@ -121,7 +121,7 @@ private slots:
     {
         Bench bench{m_theme};
         const auto* age = bench.page.findChild<QLabel*>(QStringLiteral("credentialAge_1_token"));
-        QCOMPARE(age->text(), QStringLiteral("81 of 90 day(s): replace it soon."));
+        QCOMPARE(age->text(), QStringLiteral("Age: 81 of 90 day(s): replace it soon."));
         QVERIFY(!bench.button("credentialCopy_1_webhook-key").isVisible());
         QCOMPARE(bench.button("credentialReplace_1_webhook-key").text(), QStringLiteral("Add…"));
         QCOMPARE(namelessWidgets(bench.page), QStringList{});
