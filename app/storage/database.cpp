@@ -41,6 +41,14 @@ Result<Done> prepareFile(const QString& path)
     return Done{};
 }
 
+// A job's own mistake says nothing about the file; these do.
+bool isOfTheFile(const Error& error)
+{
+    static const QStringList reasons{QStringLiteral("disk-full"), QStringLiteral("read-only"),
+        QStringLiteral("io"), QStringLiteral("cannot-open"), QStringLiteral("damaged")};
+    return error.kind() == ErrorKind::Storage && reasons.contains(error.detail());
+}
+
 } // namespace
 
 Result<std::unique_ptr<Database>> Database::open(
@@ -80,6 +88,7 @@ Database::Database(
     , m_endedUncleanly{endedUncleanly}
 {
     m_writer = std::make_unique<Writer>(m_file, clock, [this](const ChangeSet& changes) {
+        noteCommit();
         QMetaObject::invokeMethod(
             this, [this, changes] { emit changed(changes); }, Qt::QueuedConnection);
     });
@@ -111,7 +120,31 @@ void Database::writeSlice(
 
 void Database::addJob(WritePriority priority, Writer::Job job)
 {
+    job.finish = [this, finish = std::move(job.finish)](const std::optional<Error>& error) {
+        if (error) {
+            noteFailure(*error);
+        }
+        finish(error);
+    };
     m_writer->add(priority, std::move(job));
+}
+
+void Database::noteFailure(const Error& error)
+{
+    if (isOfTheFile(error) && !m_cannotWrite) {
+        m_cannotWrite = true;
+        QMetaObject::invokeMethod(
+            this, [this, error] { emit writingFailed(error); }, Qt::QueuedConnection);
+    }
+}
+
+void Database::noteCommit()
+{
+    if (m_cannotWrite) {
+        m_cannotWrite = false;
+        QMetaObject::invokeMethod(
+            this, [this] { emit writingWorks(); }, Qt::QueuedConnection);
+    }
 }
 
 void Database::addRead(ReaderThread& thread, std::function<void(const Result<Connection*>&)> work)

@@ -70,6 +70,10 @@ public:
 signals:
     // On the thread that opened the database, after each commit.
     void changed(const Textdesk::ChangeSet& changes);
+    // Nothing can be written for now, for a reason outside the program: "disk-full", "read-only",
+    // "io", "cannot-open" or "damaged". Once, until a write succeeds again.
+    void writingFailed(const Textdesk::Error& error);
+    void writingWorks();
 
 private:
     Database(QString file, Clock& clock, std::unique_ptr<Connection> reading, bool endedUncleanly);
@@ -91,6 +95,9 @@ private:
         return call;
     }
     void addJob(WritePriority priority, Writer::Job job);
+    // Both on the writer thread. A job that changed nothing proves nothing.
+    void noteFailure(const Error& error);
+    void noteCommit();
     static void addRead(ReaderThread& thread, std::function<void(const Result<Connection*>&)> work);
 
     QString m_file;
@@ -99,6 +106,7 @@ private:
     std::unique_ptr<ReaderThread> m_asideThread;
     std::unique_ptr<Writer> m_writer;
     bool m_endedUncleanly;
+    bool m_cannotWrite{false}; // touched by the writer thread alone
 };
 
 } // namespace Textdesk

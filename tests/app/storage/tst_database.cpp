@@ -5,6 +5,7 @@
 
 #include "app/storage/migrations.h"
 #include "app/storage/statement.h"
+#include "tests/support/storage/fulldisk.h"
 #include "tests/support/storage/tempstore.h"
 #include "tests/support/testregistry.h"
 
@@ -127,6 +128,35 @@ private slots:
         } else {
             QCOMPARE(opened.error().detail(), QStringLiteral("damaged"));
         }
+    }
+
+    void aFullDiskIsSaidOnceAndSoIsItsEnd()
+    {
+        TempStore store{m_folder->filePath(QStringLiteral("profile"))};
+        const AccountId account{store.addAccount(QStringLiteral("Office"))};
+        store.addIncoming(account, QStringLiteral("+27820000001"), QStringLiteral("before"));
+        QStringList said;
+        connect(&store.database(), &Database::writingFailed, this,
+            [&said](const Error& error) { said.append(error.detail()); });
+        connect(&store.database(), &Database::writingWorks, this,
+            [&said] { said.append(QStringLiteral("works")); });
+        const auto note = [&store](int length) {
+            return store.write<Done>([length](WriteContext& context) -> Result<Done> {
+                context.db.prepare("INSERT INTO profile_fact(key, value) VALUES(?, ?)")
+                    .run(QStringLiteral("note-%1").arg(length), QString{length, u'x'});
+                return Done{};
+            });
+        };
+        fillDisk(store.database());
+        for (const int length : {100'000, 200'000}) {
+            const auto full = note(length);
+            QVERIFY(!full);
+            QCOMPARE(full.error().detail(), QStringLiteral("disk-full"));
+        }
+        QTRY_COMPARE(said, QStringList{QStringLiteral("disk-full")});
+        freeDisk(store.database());
+        QVERIFY(note(300'000));
+        QTRY_COMPARE(said, (QStringList{QStringLiteral("disk-full"), QStringLiteral("works")}));
     }
 
     void aFileFromALaterProgramIsRefusedAndLeftAlone()
