@@ -4,10 +4,10 @@
 #include "app/base/logfile.h"
 #include "app/cli/localcaller.h"
 #include "app/cli/profilecall.h"
-#include "app/cli/quitsignals.h"
 #include "app/cli/vaultopening.h"
 #include "app/net/httpclient.h"
 #include "app/net/redaction.h"
+#include "app/platform/quitsignals.h"
 #include "app/providers/zoomconnect/zoomconnect.h"
 #include "app/secrets/environmentsecrets.h"
 #include "app/secrets/keychainsecrets.h"
@@ -76,7 +76,8 @@ std::optional<ExitCode> tellAboutItself(const QStringList& words)
     return std::nullopt;
 }
 
-int run(const ParsedCall& call, const QStringList& words, const Output& output)
+int run(const ParsedCall& call, const QStringList& words, const Output& output,
+    const QuitSignals& quitSignals)
 {
     SystemClock clock;
     HttpClient http{clock};
@@ -96,15 +97,14 @@ int run(const ParsedCall& call, const QStringList& words, const Output& output)
         ProfileCall profileCall{{call, words, folder, kind}, output, services, caller};
         QObject::connect(&profileCall, &ProfileCall::finished, QCoreApplication::instance(), exit,
             Qt::QueuedConnection);
-        // Called by the event loop only, which ends before the call does.
-        tellHeldSignals([&profileCall] { profileCall.stop(); });
+        QObject::connect(&quitSignals, &QuitSignals::asked, &profileCall, &ProfileCall::stop);
         QMetaObject::invokeMethod(&profileCall, &ProfileCall::start, Qt::QueuedConnection);
         return QCoreApplication::exec();
     }
     CommandContext context{call.arguments, output, services, caller};
     QObject::connect(&context, &CommandContext::finished, QCoreApplication::instance(), exit,
         Qt::QueuedConnection);
-    tellHeldSignals([&context] { context.stop(); });
+    QObject::connect(&quitSignals, &QuitSignals::asked, &context, &CommandContext::stop);
     QMetaObject::invokeMethod(
         &context, [&] { call.command->run(context); }, Qt::QueuedConnection);
     return QCoreApplication::exec();
@@ -114,8 +114,8 @@ int run(const ParsedCall& call, const QStringList& words, const Output& output)
 
 int main(int argc, char** argv)
 {
-    holdQuitSignals();
     QCoreApplication application{argc, argv};
+    const QuitSignals quitSignals;
     QCoreApplication::setApplicationName(QStringLiteral("textdesk"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TEXTDESK_VERSION));
     const QStringList words{QCoreApplication::arguments().mid(1)};
@@ -138,5 +138,5 @@ int main(int argc, char** argv)
     // What a person or script needs is in the output; QT_LOGGING_RULES brings the rest back.
     const bool isAskedFor{!qEnvironmentVariableIsEmpty("QT_LOGGING_RULES")};
     log.install(isAskedFor ? QtDebugMsg : QtWarningMsg);
-    return run(*call, words, Output{call->arguments.has(QStringLiteral("json"))});
+    return run(*call, words, Output{call->arguments.has(QStringLiteral("json"))}, quitSignals);
 }

@@ -9,6 +9,8 @@
 #include <QTcpSocket>
 #include <QTest>
 
+#include <csignal>
+
 using namespace Textdesk;
 using namespace Textdesk::Testing;
 using namespace Qt::StringLiterals;
@@ -37,6 +39,8 @@ private slots:
     void aRunWaitsToo();
     void waitingForDeliveryEndsAtOnce();
     void anotherCommandIsCancelled();
+    void whatLastsEndsWell_data();
+    void whatLastsEndsWell();
 
 private:
     // An account whose provider takes every request and never answers.
@@ -165,6 +169,29 @@ void TestCliStop::anotherCommandIsCancelled()
     QVERIFY(isAsked());
     QCOMPARE(balance->stop(), 1);
     QVERIFY(balance->nextNote().contains("Stopped before it was done"));
+}
+
+void TestCliStop::whatLastsEndsWell_data()
+{
+    QTest::addColumn<QString>("call");
+    QTest::addColumn<int>("signal");
+    for (const auto& [name, signal] :
+        {std::pair{"SIGTERM", SIGTERM}, {"SIGINT", SIGINT}, {"SIGHUP", SIGHUP}}) {
+        for (const char* call : {"listen --port 0", "practice serve --port 0"}) {
+            QTest::addRow("%s %s", call, name) << QString::fromLatin1(call) << signal;
+        }
+    }
+}
+
+void TestCliStop::whatLastsEndsWell()
+{
+    QFETCH(const QString, call);
+    QFETCH(const int, signal);
+    const auto lasting = m_desk->start(words(qPrintable(call)));
+    QVERIFY(!lasting->nextLine().isEmpty());
+    QCOMPARE(::kill(pid_t(lasting->pid()), signal), 0);
+    QCOMPARE(lasting->waitForEnd(), 0);
+    QVERIFY(!QFile::exists(m_desk->profile() + u"/textdesk.db-wal"_s));
 }
 
 TEXTDESK_TEST(tst_clistop, TestCliStop)
