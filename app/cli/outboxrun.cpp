@@ -12,6 +12,7 @@ namespace Textdesk {
 OutboxRun::OutboxRun(CommandContext& context)
     : QObject{&context}
     , m_context{context}
+    , m_awake{context}
 { }
 
 void OutboxRun::start()

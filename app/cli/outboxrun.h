@@ -3,6 +3,7 @@
 // One 'outbox run': sends what is due on every account, then tells what is left and why.
 #pragma once
 
+#include "app/cli/awakewhilesending.h"
 #include "app/cli/command.h"
 
 namespace Textdesk {
@@ -24,6 +25,7 @@ private:
     [[nodiscard]] ExitCode verdict(const std::vector<Message>& open) const;
 
     CommandContext& m_context;
+    AwakeWhileSending m_awake;
     bool m_stopping{false};
     bool m_reported{false};
 };

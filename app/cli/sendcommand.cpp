@@ -66,28 +66,17 @@ std::optional<QString> readText(CommandContext& context)
     return text;
 }
 
-// All or none; the outbox checks the same, but only this knows to whom the refusal belongs.
-std::optional<std::vector<Draft>> checkedDrafts(
-    CommandContext& context, const Account& account, const QString& text, qint64 at)
+// Before anything goes out, so that it stands in a log even if this is cut off.
+void tellRefusals(CommandContext& context, const SendPlan& plan)
 {
-    std::vector<Draft> drafts;
-    for (const QString& to : context.arguments().values(QStringLiteral("to"))) {
-        Draft draft;
-        draft.account = account.id();
-        draft.to = to;
-        draft.text = text;
-        draft.campaign = context.arguments().value(QStringLiteral("campaign"));
-        draft.dataField = context.arguments().value(QStringLiteral("data"));
-        draft.scheduledMs = at;
-        draft.handOver = context.arguments().has(QStringLiteral("hand-over"));
-        const Result<Address> address{checkDraft(draft, account.region())};
-        if (!address) {
-            context.finish(address.error(), to);
-            return std::nullopt;
-        }
-        drafts.push_back(std::move(draft));
+    for (const RefusedRecipient& recipient : plan.refused) {
+        context.output().error(recipient.error, recipient.to);
     }
-    return drafts;
+    if (plan.repeated > 0) {
+        context.output().note(plan.repeated == 1
+                ? QStringLiteral("1 repeated number left out.")
+                : QStringLiteral("%1 repeated numbers left out.").arg(plan.repeated));
+    }
 }
 
 void runSend(CommandContext& context)
@@ -114,12 +103,21 @@ void runSend(CommandContext& context)
         context.finish(Error{ErrorKind::SecretUnavailable, account->secretProblem});
         return;
     }
-    const auto drafts = checkedDrafts(context, *account, *text, *at);
-    if (!drafts) {
+    Draft common;
+    common.account = account->id();
+    common.text = *text;
+    common.campaign = context.arguments().value(QStringLiteral("campaign"));
+    common.dataField = context.arguments().value(QStringLiteral("data"));
+    common.scheduledMs = *at;
+    common.handOver = context.arguments().has(QStringLiteral("hand-over"));
+    const Result<SendPlan> plan{planSend(common, recipients, account->region())};
+    if (!plan) {
+        context.finish(plan.error());
         return;
     }
+    tellRefusals(context, *plan);
     auto* watch = new SendWatch{context, account->id(), *wait};
-    watch->start(*drafts);
+    watch->start(*plan, common);
 }
 
 } // namespace
@@ -131,7 +129,9 @@ QList<Command> sendCommands()
             QStringLiteral("--account N --to NUMBER [--to ...] (--message TEXT | --message-file F) "
                            "[--at ISO8601 "
                            "[--hand-over]] [--campaign C] [--data D] [--wait SECONDS]"),
-            QStringLiteral("send one text to one or more people"),
+            QStringLiteral(
+                "send one text to one or more people; a number that cannot be texted is named and "
+                "stops nobody else"),
             {{QStringLiteral("account"), true, false}, {QStringLiteral("to"), true, true},
                 {QStringLiteral("message"), true, false},
                 {QStringLiteral("message-file"), true, false}, {QStringLiteral("at"), true, false},

@@ -18,35 +18,35 @@ SendWatch::SendWatch(CommandContext& context, AccountId account, std::chrono::se
     , m_context{context}
     , m_account{account}
     , m_wait{wait}
+    , m_awake{context}
 { }
 
-void SendWatch::start(std::vector<Draft> drafts)
+void SendWatch::start(SendPlan plan, Draft common)
 {
+    m_plan = std::move(plan);
+    m_common = std::move(common);
+    if (m_plan.drafts.empty()) {
+        report();
+        return;
+    }
     m_context.whenStopped([this] { stop(); });
-    m_context.engine().outbox().start()->then(
-        this, [this, drafts = std::move(drafts)](const Result<Done>& started) {
-            if (!started) {
-                m_context.finish(started.error());
-            } else if (m_stopping) {
-                m_context.finish(Error{ErrorKind::Cancelled, QStringLiteral("stopped")});
-            } else {
-                send(drafts);
-            }
-        });
+    m_context.engine().outbox().start()->then(this, [this](const Result<Done>& started) {
+        if (!started) {
+            m_context.finish(started.error());
+        } else if (m_stopping) {
+            m_context.finish(Error{ErrorKind::Cancelled, QStringLiteral("stopped")});
+        } else {
+            send();
+        }
+    });
 }
 
-void SendWatch::send(const std::vector<Draft>& drafts)
+void SendWatch::send()
 {
-    m_context.engine().outbox().send(drafts)->then(
-        this, [this, asked = drafts.size()](const Result<std::vector<MessageId>>& ids) {
-            if (ids && ids->size() < asked) {
-                const auto repeats = asked - ids->size();
-                m_context.output().note(repeats == 1
-                        ? QStringLiteral("1 repeated number left out.")
-                        : QStringLiteral("%1 repeated numbers left out.").arg(repeats));
-            }
-            stored(ids);
-        });
+    m_context.engine()
+        .outbox()
+        .send(m_plan.drafts)
+        ->then(this, [this](const Result<std::vector<MessageId>>& ids) { stored(ids); });
 }
 
 void SendWatch::stored(const Result<std::vector<MessageId>>& ids)
@@ -185,14 +185,28 @@ void SendWatch::report()
         return;
     }
     m_reported = true;
-    QJsonArray array;
-    for (const Message& message : final) {
-        array.append(messageJson(message, m_context.accountName(message.account)));
-        m_context.output().line(rowLine(message));
-    }
-    m_context.output().array(array);
+    m_context.output().array(listed(final));
     sayWhatWaits(final);
     m_context.finish(m_stopping ? stoppedVerdict(final) : verdict(final));
+}
+
+// In the order in which they were named; the refused ones were told in words before.
+QJsonArray SendWatch::listed(const std::vector<Message>& rows)
+{
+    const QString account{m_context.accountName(m_account)};
+    QJsonArray array;
+    auto refused = m_plan.refused.cbegin();
+    for (size_t i{0}; i <= rows.size(); ++i) {
+        for (; refused != m_plan.refused.cend() && (refused->before <= i || i == rows.size());
+             ++refused) {
+            array.append(refusedJson(*refused, m_common, account));
+        }
+        if (i < rows.size()) {
+            array.append(messageJson(rows[i], account));
+            m_context.output().line(rowLine(rows[i]));
+        }
+    }
+    return array;
 }
 
 // A script that sees no success must not send the text a second time: it is stored already.
@@ -250,15 +264,17 @@ ExitCode SendWatch::verdict(const std::vector<Message>& rows) const
         return ExitCode::NoNetwork;
     }
     const Account* account{m_context.engine().accounts().find(m_account)};
-    const auto failed = count([](const Message& m) { return m.state == DeliveryState::Failed; })
-        + count([account](const Message& m) {
-              return m.state == DeliveryState::Queued && m.scheduledMs == 0
-                  && (!account || !account->row.paused.isEmpty());
-          });
+    const auto failed = m_plan.refused.size() + count([](const Message& m) {
+        return m.state == DeliveryState::Failed;
+    }) + count([account](const Message& m) {
+        return m.state == DeliveryState::Queued && m.scheduledMs == 0
+            && (!account || !account->row.paused.isEmpty());
+    });
     if (failed == 0) {
         return ExitCode::Done;
     }
-    return failed == rows.size() ? ExitCode::Failed : ExitCode::PartlyFailed;
+    return failed == rows.size() + m_plan.refused.size() ? ExitCode::Failed
+                                                         : ExitCode::PartlyFailed;
 }
 
 } // namespace Textdesk

@@ -4,7 +4,9 @@
 // went.
 #pragma once
 
+#include "app/cli/awakewhilesending.h"
 #include "app/cli/command.h"
+#include "app/cli/sendplan.h"
 
 namespace Textdesk {
 
@@ -13,10 +15,11 @@ class SendWatch final : public QObject {
 public:
     // wait > 0: also wait that long for delivery (polling the provider meanwhile).
     SendWatch(CommandContext& context, AccountId account, std::chrono::seconds wait);
-    void start(std::vector<Draft> drafts);
+    // common: what all drafts of the plan share.
+    void start(SendPlan plan, Draft common);
 
 private:
-    void send(const std::vector<Draft>& drafts);
+    void send();
     void stored(const Result<std::vector<MessageId>>& ids);
     void watch();
     void look();
@@ -26,6 +29,7 @@ private:
     [[nodiscard]] bool isDecided(const Message& message) const;
     void waitForDelivery();
     void report();
+    [[nodiscard]] QJsonArray listed(const std::vector<Message>& rows);
     void sayWhatWaits(const std::vector<Message>& rows);
     [[nodiscard]] ExitCode verdict(const std::vector<Message>& rows) const;
     [[nodiscard]] ExitCode stoppedVerdict(const std::vector<Message>& rows) const;
@@ -33,6 +37,9 @@ private:
     CommandContext& m_context;
     AccountId m_account;
     std::chrono::seconds m_wait;
+    SendPlan m_plan;
+    Draft m_common;
+    AwakeWhileSending m_awake;
     std::vector<MessageId> m_ids;
     bool m_stored{false};
     bool m_stopping{false};

@@ -31,7 +31,9 @@ private slots:
     void whatTheServiceAnswers_data();
     void whatTheServiceAnswers();
     void someOfSeveralFail();
-    void oneBadNumberStopsAll();
+    void oneBadNumberStopsNobodyElse();
+    void onlyBadNumbersAreAFailure();
+    void aWrongTextStopsAll();
     void aWrongTokenHoldsTheTextBack();
     void noNetworkHoldsTheTextBack();
     void noNetworkForManyReturnsToo();
@@ -171,15 +173,58 @@ void TestCliSend::someOfSeveralFail()
     QCOMPARE(m_desk->recipients(), QStringList{u"+27820000030"_s});
 }
 
-void TestCliSend::oneBadNumberStopsAll()
+void TestCliSend::oneBadNumberStopsNobodyElse()
 {
-    const CliAnswer refused{send("+27820000030", words("--to 12ab --message x"))};
+    const CliAnswer sent{send("+27820000030",
+        words("--to 12ab! --to 0820000030 --to +27820000031 --to 12ab! --to CLINIC --message x"))};
+
+    QCOMPARE(sent.code, 4);
+    const QJsonArray rows = sent.array();
+    QCOMPARE(rows.size(), 4);
+    QCOMPARE(rows[0]["peer"_L1].toString(), u"+27820000030"_s);
+    QCOMPARE(rows[0]["state"_L1].toString(), u"accepted"_s);
+    QCOMPARE(rows[1]["peer"_L1].toString(), u"12ab!"_s);
+    QCOMPARE(rows[1]["state"_L1].toString(), u"failed"_s);
+    QCOMPARE(rows[1]["account"_L1].toString(), u"desk"_s);
+    QVERIFY(rows[1]["reason"_L1].toString().startsWith(u"invalid-number"_s));
+    QVERIFY(rows[1]["message"_L1].toString().contains(u"Nothing was sent"_s));
+    QCOMPARE(rows[2]["peer"_L1].toString(), u"+27820000031"_s);
+    QCOMPARE(rows[2]["state"_L1].toString(), u"accepted"_s);
+    QCOMPARE(rows[3]["peer"_L1].toString(), u"CLINIC"_s);
+    QCOMPARE(rows[3]["state"_L1].toString(), u"failed"_s);
+    QStringList reached{m_desk->recipients()};
+    reached.sort();
+    QCOMPARE(reached, (QStringList{u"+27820000030"_s, u"+27820000031"_s}));
+    QVERIFY2(sent.err.contains("\"about\":\"12ab!\""), sent.err.constData());
+    QVERIFY2(sent.err.contains("2 repeated numbers left out"), sent.err.constData());
+    QCOMPARE(m_desk->run(words("messages list --json")).array().size(), 2);
+
+    const CliAnswer inWords{
+        m_desk->run(words("send --account desk --to +1555 --to +27820000030 --message y"))};
+    QCOMPARE(inWords.code, 4);
+    QVERIFY2(inWords.err.startsWith("+1555: The number is not one"), inWords.err.constData());
+    QCOMPARE(inWords.out.count('\n'), 1);
+}
+
+void TestCliSend::onlyBadNumbersAreAFailure()
+{
+    const CliAnswer refused{send("12ab!", words("--to SENDER --message x"))};
 
     QCOMPARE(refused.code, 1);
-    QCOMPARE(refused.error()["about"_L1].toString(), u"12ab"_s);
-    QVERIFY(refused.error()["detail"_L1].toString().startsWith(u"invalid-number"_s));
+    QCOMPARE(refused.array().size(), 2);
+    QCOMPARE(refused.array()[1]["peer"_L1].toString(), u"SENDER"_s);
     QCOMPARE(m_desk->recipients(), QStringList{});
     QCOMPARE(m_desk->run(words("messages list --json")).out, QByteArray{"[]\n"});
+}
+
+void TestCliSend::aWrongTextStopsAll()
+{
+    const CliAnswer refused{m_desk->run(
+        words("send --account desk --json --to +27820000030 --to 12ab! --message") << u"  "_s)};
+    QCOMPARE(refused.code, 1);
+    QCOMPARE(refused.error()["detail"_L1].toString(), u"empty-message"_s);
+    QCOMPARE(refused.out, QByteArray{});
+    QCOMPARE(m_desk->recipients(), QStringList{});
 }
 
 void TestCliSend::aWrongTokenHoldsTheTextBack()
