@@ -8,7 +8,7 @@
 #include "app/storage/migrations.h"
 #include "app/storage/profileplace.h"
 #include "app/storage/salvagemending.h"
-#include "app/storage/salvagereading.h"
+#include "app/storage/salvageways.h"
 #include "app/storage/statement.h"
 
 #include <QDateTime>
@@ -111,26 +111,19 @@ Result<Done> finish(Connection& db)
     return Done{};
 }
 
-Result<SalvageReport> readInto(
-    const QString& fresh, const QString& file, qint64 nowMs, const SalvageProgress& percent)
+Result<SalvageReport> readInto(const QString& fresh, const QString& file, const QString& kept,
+    qint64 nowMs, const SalvageProgress& percent)
 {
     const auto db = openFresh(fresh);
     if (!db) {
         return fail(db.error());
     }
-    QString quoted{file};
-    quoted.replace(u'\'', QStringLiteral("''"));
-    if (!(*db)->execute(QStringLiteral("ATTACH '%1' AS hurt").arg(quoted))) {
-        return fail(ErrorKind::Storage, QStringLiteral("unreadable"));
-    }
     constexpr double reading{85};
     const auto gaps =
-        SalvageReading{**db, [&](double share) { percent(int(reading * share)); }}.copyAll();
+        readDamaged(**db, file, kept, [&](double share) { percent(int(reading * share)); });
     if (!gaps) {
         return fail(gaps.error());
     }
-    (*db)->execute(QStringLiteral("DETACH hurt"));
-    (*db)->clearError(); // a file that cannot be closed tidily is not needed any more
     QStringList backups;
     for (const BackupFile& backup : backupsOf(file)) {
         backups.append(backup.file);
@@ -157,7 +150,7 @@ Result<SalvageReport> salvage(
         return fail(kept.error());
     }
     const QString fresh{databaseFile + QStringLiteral(".salvage")};
-    auto report = readInto(fresh, databaseFile, nowMs, percent);
+    auto report = readInto(fresh, databaseFile, *kept, nowMs, percent);
     if (report) {
         report->keptFile = *kept;
         if (const auto placed = putInPlace(fresh, databaseFile); !placed) {

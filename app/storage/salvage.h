@@ -23,7 +23,7 @@ using SalvageProgress = std::function<void(int percent)>;
 
 // The database becomes one of the newest schema with what could be read; the search index is built
 // anew, opt-outs are taken from backups as well, accounts are paused with "restored". Errors:
-// Storage "unreadable" when not even the list of tables can be read, "disk-full", "cannot-open";
+// Storage "unreadable" when not one row can be read, "disk-full", "cannot-open";
 // after any error the database is as it was.
 [[nodiscard]] Result<SalvageReport> salvage(
     const QString& databaseFile, qint64 nowMs, const SalvageProgress& percent);

@@ -177,10 +177,10 @@ void StartupProblem::tellFailed(const Error& error)
     QString sentence;
     if (error.detail() == QStringLiteral("unreadable")) {
         sentence = hasBackup
-            ? tr("The damaged file has no readable list of what is in it. Nothing was changed. The "
-                 "backup below is whole.")
-            : tr("The damaged file has no readable list of what is in it, and there is no backup. "
-                 "Nothing was changed. Keep the folder %1 and ask for help before you remove it.")
+            ? tr("Not one text in the damaged file can be read. Nothing was changed. The backup "
+                 "below is whole.")
+            : tr("Not one text in the damaged file can be read, and there is no backup. Nothing "
+                 "was changed. Keep the folder %1 and ask for help before you remove it.")
                   .arg(m_folder);
     } else if (error.detail() == QStringLiteral("disk-full")) {
         sentence =

@@ -133,7 +133,7 @@ private slots:
     void nothingThatReadsAsADatabaseIsNotTouched()
     {
         m_store->close();
-        overwrite(0, pageBytes);
+        overwrite(0, int(QFileInfo{m_store->file()}.size()));
         QFile file{m_store->file()};
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray before{file.readAll()};
