@@ -106,10 +106,9 @@ OutboxCounts counts(Connection& db, AccountId account)
 {
     OutboxCounts counts;
     // Each half in the words of its partial index, else every message would be looked at.
-    auto query = db.prepare(
-        "SELECT state, count(*) FROM message WHERE account_id = ?1 AND state = 2 GROUP BY state "
-        "UNION ALL SELECT state, count(*) FROM message "
-        "WHERE account_id = ?1 AND state IN (3, 8) GROUP BY state");
+    auto query = db.prepare("SELECT 2, count(*) FROM message WHERE account_id = ?1 AND state = 2 "
+                            "UNION ALL SELECT state, count(*) FROM message "
+                            "WHERE account_id = ?1 AND state IN (3, 8) GROUP BY state");
     query.run(account);
     while (query.next()) {
         const auto state = static_cast<DeliveryState>(query.integer(0));
@@ -125,9 +124,10 @@ std::vector<Message> open(Connection& db, AccountId account, int limit)
 {
     std::vector<Message> rows;
     auto query = db.prepare(TEXTDESK_SELECT_MESSAGE
-        "WHERE m.id IN (SELECT id FROM message WHERE state = 2 UNION ALL "
-        "SELECT id FROM message WHERE state IN (3, 8)) AND (?1 = 0 OR m.account_id = ?1) "
-        "ORDER BY m.id LIMIT ?2");
+        // "+": the indexes of what is open are short, the table is not.
+        "WHERE m.id IN (SELECT id FROM (SELECT id, account_id FROM message WHERE state = 2 UNION "
+        "ALL SELECT id, account_id FROM message WHERE state IN (3, 8)) WHERE ?1 = 0 OR account_id "
+        "= ?1 ORDER BY +id LIMIT ?2) ORDER BY m.id");
     query.run(account, limit);
     while (query.next()) {
         rows.push_back(readMessage(query));

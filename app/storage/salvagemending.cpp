@@ -5,6 +5,7 @@
 #include "app/storage/conversationtable.h"
 #include "app/storage/profileplace.h"
 #include "app/storage/statement.h"
+#include "app/storage/symbolindex.h"
 
 namespace Textdesk {
 
@@ -122,6 +123,7 @@ Result<Done> mendSalvaged(Connection& db, const QStringList& backups, qint64 now
     distrustWhatWaited(db, nowMs);
     recountConversations(db, nowMs);
     db.execute(QStringLiteral("INSERT INTO message_index(message_index) VALUES('rebuild')"));
+    noteAllSymbols(db);
     db.execute(QStringLiteral("COMMIT"));
     if (const std::optional<Error> error{db.error()}) {
         return fail(*error);

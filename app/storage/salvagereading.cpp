@@ -55,10 +55,10 @@ std::vector<SalvageReading::Table> SalvageReading::tables()
 {
     std::vector<Table> all;
     {
-        auto query =
-            m_db.prepare("SELECT name, wr FROM pragma_table_list WHERE schema = 'main' "
-                         "AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN "
-                         "('message_unindexed', 'scrub') ORDER BY name <> 'message', name");
+        auto query = m_db.prepare(
+            "SELECT name, wr FROM pragma_table_list WHERE schema = 'main' "
+            "AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN "
+            "('message_unindexed', 'message_symbol', 'scrub') ORDER BY name <> 'message', name");
         query.run();
         while (query.next()) {
             all.push_back({query.text(0), query.flag(1)});

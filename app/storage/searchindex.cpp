@@ -3,6 +3,7 @@
 #include "app/storage/searchindex.h"
 
 #include "app/storage/statement.h"
+#include "app/storage/symbolindex.h"
 
 #include <QStringList>
 
@@ -169,10 +170,17 @@ std::optional<std::vector<MessageId>> searchFinished(
 std::vector<MessageId> searchIndexed(Connection& db, const Query& query, qint64 below, int limit)
 {
     if (query.words.isEmpty()) {
-        auto scan = db.prepare("SELECT id, text FROM message WHERE id < ? AND instr(text, ?) > 0 "
-                               "ORDER BY id DESC");
-        scan.run(below, query.symbols.constFirst());
-        return takeMatching(scan, query, limit);
+        std::vector<MessageId> found;
+        visitTextsWith(db, query.symbols, below, [&](MessageId id, const QString& text) {
+            if (query.symbolsIn(text)) {
+                found.push_back(id);
+            }
+            return int(found.size()) < limit;
+        });
+        return found;
+    }
+    if (!query.symbols.isEmpty() && !mayOccur(db, query.symbols)) {
+        return {};
     }
     if (!query.symbols.isEmpty()) {
         auto both =
@@ -225,6 +233,12 @@ bool indexNextSlice(Connection& db)
     auto fill = db.prepare("INSERT INTO message_index(rowid, text) SELECT m.id, m.text FROM "
                            "message_unindexed u JOIN message m ON m.id = u.id WHERE u.id <= ?");
     fill.run(upTo);
+    auto noted = db.prepare("SELECT m.id, m.text FROM message_unindexed u JOIN message m ON m.id = "
+                            "u.id WHERE u.id <= ?");
+    noted.run(upTo);
+    while (noted.next()) {
+        noteSymbols(db, MessageId{noted.integer(0)}, noted.text(1));
+    }
     auto forget = db.prepare("DELETE FROM message_unindexed WHERE id <= ?");
     forget.run(upTo);
     return forget.changes() >= sliceRows;
@@ -233,6 +247,7 @@ bool indexNextSlice(Connection& db)
 void addToIndex(Connection& db, MessageId id, const QString& text)
 {
     db.prepare("INSERT INTO message_index(rowid, text) VALUES(?, ?)").run(id, text);
+    noteSymbols(db, id, text);
 }
 
 void removeFromIndex(Connection& db, MessageId id, const QString& text)

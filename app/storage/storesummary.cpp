@@ -37,7 +37,8 @@ std::vector<NamedCount> tables(Connection& db)
         "conversation_label UNION ALL SELECT 'credential', count(*) FROM credential UNION ALL "
         "SELECT 'provider_removal', count(*) FROM provider_removal UNION ALL SELECT "
         "'credential_log', count(*) FROM credential_log UNION ALL SELECT 'profile_fact', "
-        "count(*) FROM profile_fact"));
+        "count(*) FROM profile_fact UNION ALL SELECT 'message_symbol', count(*) FROM "
+        "message_symbol"));
 }
 
 std::vector<NamedCount> states(Connection& db)

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/storage/symbolindex.h"
+
+#include "app/storage/statement.h"
+
+#include <QSet>
+#include <QStringList>
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+#include <vector>
+
+namespace Textdesk {
+
+namespace {
+
+constexpr int stretchBits{43}; // 2^23 ms, a little over two hours
+
+// The signs of ASCII stand in nearly every text, so they would tell nothing.
+bool isSymbol(char32_t character)
+{
+    constexpr char32_t firstBeyondAscii{0x80};
+    if (character < firstBeyondAscii || QChar::isLetterOrNumber(character)
+        || QChar::isMark(character) || QChar::isSpace(character)) {
+        return false;
+    }
+    const QChar::Category category{QChar::category(character)};
+    return category != QChar::Other_Format && category != QChar::Other_Control;
+}
+
+QSet<qint64> symbolsOf(const QString& text)
+{
+    QSet<qint64> symbols;
+    const bool ascii{
+        std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() < 0x80; })};
+    if (!ascii) {
+        for (const char32_t character : text.toUcs4()) {
+            if (isSymbol(character)) {
+                symbols.insert(qint64{character});
+            }
+        }
+    }
+    return symbols;
+}
+
+bool isComplete(Connection& db)
+{
+    auto all = db.prepare("SELECT 1 FROM message_symbol WHERE symbol = 0 AND stretch = 0");
+    return all.first();
+}
+
+// Newest first; nothing if these signs are not in the index.
+std::optional<std::vector<qint64>> stretchesWith(
+    Connection& db, const QStringList& symbols, qint64 below)
+{
+    const QSet<qint64> signs{symbolsOf(symbols.join(u' '))};
+    if (signs.isEmpty() || !isComplete(db)) {
+        return std::nullopt;
+    }
+    std::optional<std::vector<qint64>> fewest;
+    for (const qint64 sign : signs) {
+        std::vector<qint64> stretches;
+        auto rows = db.prepare("SELECT stretch FROM message_symbol WHERE symbol = ? AND stretch "
+                               "<= ? ORDER BY stretch DESC");
+        rows.run(sign, below >> stretchBits);
+        while (rows.next()) {
+            stretches.push_back(rows.integer(0));
+        }
+        if (!fewest || stretches.size() < fewest->size()) {
+            fewest = std::move(stretches);
+        }
+    }
+    return fewest;
+}
+
+} // namespace
+
+void noteSymbols(Connection& db, MessageId id, const QString& text)
+{
+    for (const qint64 symbol : symbolsOf(text)) {
+        db.prepare("INSERT OR IGNORE INTO message_symbol(symbol, stretch) VALUES(?, ?)")
+            .run(symbol, id.value() >> stretchBits);
+    }
+}
+
+void noteAllSymbols(Connection& db)
+{
+    db.prepare("DELETE FROM message_symbol").run();
+    auto rows = db.prepare("SELECT id, text FROM message");
+    rows.run();
+    while (rows.next()) {
+        noteSymbols(db, MessageId{rows.integer(0)}, rows.text(1));
+    }
+    db.prepare("INSERT INTO message_symbol(symbol, stretch) VALUES(0, 0)").run();
+}
+
+bool mayOccur(Connection& db, const QStringList& symbols)
+{
+    const auto stretches = stretchesWith(db, symbols, std::numeric_limits<qint64>::max());
+    return !stretches || !stretches->empty();
+}
+
+void visitTextsWith(Connection& db, const QStringList& symbols, qint64 below,
+    const std::function<bool(MessageId id, const QString& text)>& visit)
+{
+    const auto stretches = stretchesWith(db, symbols, below);
+    const auto visitRange = [&](qint64 from, qint64 end) {
+        auto rows = db.prepare("SELECT id, text FROM message WHERE id >= ? AND id < ? AND "
+                               "instr(text, ?) > 0 ORDER BY id DESC");
+        rows.run(from, end, symbols.constFirst());
+        while (rows.next()) {
+            if (!visit(MessageId{rows.integer(0)}, rows.text(1))) {
+                return false;
+            }
+        }
+        return true;
+    };
+    if (!stretches) {
+        (void)visitRange(0, below);
+        return;
+    }
+    for (const qint64 stretch : *stretches) {
+        if (!visitRange(stretch << stretchBits, std::min(below, (stretch + 1) << stretchBits))) {
+            return;
+        }
+    }
+}
+
+} // namespace Textdesk
