@@ -6,10 +6,9 @@
 #include "app/messaging/inboundapply.h"
 #include "app/messaging/reference.h"
 #include "app/storage/accounttable.h"
-#include "app/storage/conversationtable.h"
 #include "app/storage/inboundtable.h"
-#include "app/storage/messageids.h"
 #include "app/storage/messagetable.h"
+#include "app/storage/queueinsert.h"
 
 #include <algorithm>
 
@@ -25,23 +24,12 @@ void failForRemovedAccount(Message& message)
     message.reasonText.clear();
 }
 
-} // namespace
-
-bool accountExists(Connection& db, AccountId account)
-{
-    const std::vector<AccountRow> rows{AccountTable::all(db)};
-    return std::any_of(
-        rows.cbegin(), rows.cend(), [account](const AccountRow& row) { return row.id == account; });
-}
-
-Result<MessageId> enqueue(WriteContext& context, const CheckedDraft& checked)
+Message queuedMessage(const WriteContext& context, const CheckedDraft& checked)
 {
     const Draft& draft{checked.draft};
     Message message;
     message.account = draft.account;
-    message.conversation =
-        ConversationTable::findOrCreate(context, draft.account, checked.to.canonical());
-    message.id = nextOutgoingId(context.db, context.nowMs);
+    message.peer = checked.to.canonical();
     message.state = DeliveryState::Queued;
     message.text = draft.text;
     message.reference = newReference();
@@ -56,7 +44,22 @@ Result<MessageId> enqueue(WriteContext& context, const CheckedDraft& checked)
         message.dueMs = std::max(message.dueMs, context.nowMs + draft.undoMs);
     }
     message.parts = countSegments(draft.text).segments;
-    MessageTable::insert(context, message);
+    return message;
+}
+
+} // namespace
+
+bool accountExists(Connection& db, AccountId account)
+{
+    const std::vector<AccountRow> rows{AccountTable::all(db)};
+    return std::any_of(
+        rows.cbegin(), rows.cend(), [account](const AccountRow& row) { return row.id == account; });
+}
+
+Result<MessageId> enqueue(WriteContext& context, const CheckedDraft& checked)
+{
+    Message message{queuedMessage(context, checked)};
+    QueueInsert{context}.add(message);
     return message.id;
 }
 
@@ -65,6 +68,7 @@ Result<std::vector<MessageId>> enqueueAll(
 {
     std::vector<MessageId> ids;
     ids.reserve(drafts.size());
+    QueueInsert queue{context};
     AccountId known;
     for (const CheckedDraft& draft : drafts) {
         const AccountId account{draft.draft.account};
@@ -72,11 +76,9 @@ Result<std::vector<MessageId>> enqueueAll(
             return fail(ErrorKind::NotFound, QStringLiteral("no-account"));
         }
         known = account;
-        const Result<MessageId> id{enqueue(context, draft)};
-        if (!id) {
-            return fail(id.error());
-        }
-        ids.push_back(*id);
+        Message message{queuedMessage(context, draft)};
+        queue.add(message);
+        ids.push_back(message.id);
     }
     return ids;
 }

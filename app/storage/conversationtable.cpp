@@ -4,6 +4,7 @@
 
 #include "app/storage/accounttable.h"
 #include "app/storage/contacttable.h"
+#include "app/storage/messagepreview.h"
 #include "app/storage/statement.h"
 
 #include <algorithm>
@@ -11,15 +12,6 @@
 namespace Textdesk::ConversationTable {
 
 namespace {
-
-constexpr qsizetype previewLength{120};
-
-QString previewOf(const QString& text)
-{
-    const bool cutsAPair{
-        text.size() > previewLength && text.at(previewLength - 1).isHighSurrogate()};
-    return text.left(previewLength - (cutsAPair ? 1 : 0)).simplified();
-}
 
 bool countsAsFailed(Direction direction, DeliveryState state)
 {

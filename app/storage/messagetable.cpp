@@ -165,10 +165,14 @@ void updateState(WriteContext& context, const Message& m)
         return;
     }
     context.db
-        .prepare("UPDATE message SET state = ?, reason = ?, reason_text = ?, provider_id = ?, "
-                 "due_ms = ?, "
+        .prepare("UPDATE message SET state = ?, reason = ?, reason_text = ?, due_ms = ?, "
                  "state_ms = ? WHERE id = ?")
-        .run(m.state, m.reason, m.reasonText, nullIfEmpty(m.providerId), m.dueMs, m.stateMs, m.id);
+        .run(m.state, m.reason, m.reasonText, m.dueMs, m.stateMs, m.id);
+    // By itself, because naming the column writes its index anew, and reports come in thousands.
+    if (m.providerId != old->providerId) {
+        context.db.prepare("UPDATE message SET provider_id = ? WHERE id = ?")
+            .run(nullIfEmpty(m.providerId), m.id);
+    }
     context.changes.updated.insert(m.id);
     ConversationTable::stateChanged(context, *old, m);
 }

@@ -62,6 +62,10 @@ void Statement::bind(int position, double value)
 // A null QString is an empty text: NULL would break NOT NULL columns.
 void Statement::bind(int position, const QString& value)
 {
+    if (value.isEmpty()) {
+        noteBound(sqlite3_bind_text(m_cached->statement, position, "", 0, SQLITE_STATIC));
+        return;
+    }
     const QByteArray utf8{value.toUtf8()};
     noteBound(sqlite3_bind_text64(m_cached->statement, position, utf8.constData(),
         sqlite3_uint64(utf8.size()), copied, SQLITE_UTF8));
