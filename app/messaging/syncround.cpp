@@ -42,6 +42,7 @@ Call<SyncReport>* SyncRound::start(
 {
     auto* round = new SyncRound{services, account, service};
     Call<SyncReport>* call{round->m_call};
+    round->m_from = round->since();
     round->fetchIncoming();
     return call;
 }
@@ -76,10 +77,25 @@ QDate SyncRound::since() const
                           : today().addDays(-m_services.options.firstDays);
 }
 
+// The last two days stay one question, so that ordinary polling stays one.
+bool SyncRound::shouldGoByDays(const HistoryPage& page) const
+{
+    const bool isLong{page.totalElements >= 0
+            ? page.totalElements > qint64(page.providerIds.size())
+            : page.providerIds.size() >= size_t(HistoryQuery{}.pageSize)};
+    return !m_byDays && page.page == 1 && isLong && m_from.addDays(2) <= today();
+}
+
 void SyncRound::list(const HistoryQuery& query, void (SyncRound::*then)())
 {
+    const auto tooLong = std::make_shared<bool>(false);
     Listing::start([this] { return history(); }, query,
-        [this](const HistoryPage& page, const std::function<void(bool)>& next) {
+        [this, tooLong](const HistoryPage& page, const std::function<void(bool)>& next) {
+            if (shouldGoByDays(page)) {
+                *tooLong = true;
+                next(true);
+                return;
+            }
             m_report.unreadable += page.unreadable;
             m_services.inbox.apply(m_account, page.events, WritePriority::Bulk)
                 ->then(this, [this, next](const Result<Applied>& applied) {
@@ -93,12 +109,15 @@ void SyncRound::list(const HistoryQuery& query, void (SyncRound::*then)())
                 });
         },
         m_call)
-        ->then(this, [this, then](const Result<ListingEnd>& end) {
+        ->then(this, [this, then, tooLong](const Result<ListingEnd>& end) {
             if (!end) {
                 m_call->settle(fail(end.error()));
-                return;
+            } else if (*tooLong) {
+                m_byDays = true;
+                fetchIncoming();
+            } else {
+                (this->*then)();
             }
-            (this->*then)();
         });
 }
 
@@ -106,22 +125,77 @@ void SyncRound::fetchIncoming()
 {
     HistoryQuery query;
     query.incoming = true;
-    query.receivedFrom = since();
+    query.receivedFrom = m_from;
+    if (m_byDays) {
+        query.receivedTo = m_from.addDays(1);
+    }
     list(query, &SyncRound::fetchOutgoing);
 }
 
 void SyncRound::fetchOutgoing()
 {
     constexpr qint64 dayMs{86400000};
-    const qint64 from{since().startOfDay(Qt::UTC).toMSecsSinceEpoch() - dayMs};
-    if (!MessageTable::hasOpenOutgoing(m_services.database.reader(), m_account, from)) {
+    const qint64 from{m_from.startOfDay(Qt::UTC).toMSecsSinceEpoch() - dayMs};
+    // Not on this thread: of a hundred thousand texts of a campaign it looks at each.
+    m_services.database
+        .read<bool>([account = m_account, from](Connection& db) -> Result<bool> {
+            return MessageTable::hasOpenOutgoing(db, account, from);
+        })
+        ->then(this, [this](const Result<bool>& anyOpen) {
+            if (!anyOpen) {
+                m_call->settle(fail(anyOpen.error()));
+            } else if (*anyOpen) {
+                listOutgoing();
+            } else {
+                listed();
+            }
+        });
+}
+
+void SyncRound::listOutgoing()
+{
+    HistoryQuery query;
+    query.incoming = false;
+    query.sentFrom = m_from;
+    if (m_byDays) {
+        query.sentTo = m_from.addDays(1);
+    }
+    list(query, &SyncRound::listed);
+}
+
+void SyncRound::listed()
+{
+    if (!m_byDays) {
         loadDoubtful();
         return;
     }
-    HistoryQuery query;
-    query.incoming = false;
-    query.sentFrom = since();
-    list(query, &SyncRound::loadDoubtful);
+    // So that a round that is cut off after this goes on with the day after it.
+    setMark(m_from.addDays(1 + m_services.options.overlapDays), &SyncRound::dayDone);
+}
+
+void SyncRound::dayDone()
+{
+    m_from = m_from.addDays(1);
+    m_byDays = m_from.addDays(2) <= today();
+    fetchIncoming();
+}
+
+void SyncRound::setMark(QDate until, void (SyncRound::*then)())
+{
+    m_services.database
+        .write<Done>(WritePriority::Bulk,
+            [account = m_account, mark = until.toString(Qt::ISODate)](
+                WriteContext& context) -> Result<Done> {
+                AccountTable::setSyncMark(context, account, syncedUntilKind(), mark);
+                return Done{};
+            })
+        ->then(this, [this, then](const Result<Done>& marked) {
+            if (!marked) {
+                m_call->settle(fail(marked.error()));
+                return;
+            }
+            (this->*then)();
+        });
 }
 
 void SyncRound::loadDoubtful()
@@ -214,20 +288,12 @@ void SyncRound::markNotFound(MessageId id)
 
 void SyncRound::finish()
 {
-    const QString until{today().toString(Qt::ISODate)};
-    m_services.database
-        .write<Done>(WritePriority::Bulk,
-            [account = m_account, until](WriteContext& context) -> Result<Done> {
-                AccountTable::setSyncMark(context, account, syncedUntilKind(), until);
-                return Done{};
-            })
-        ->then(this, [this](const Result<Done>& marked) {
-            if (!marked) {
-                m_call->settle(fail(marked.error()));
-                return;
-            }
-            m_call->settle(m_report);
-        });
+    setMark(today(), &SyncRound::tell);
+}
+
+void SyncRound::tell()
+{
+    m_call->settle(m_report);
 }
 
 } // namespace Textdesk

@@ -28,6 +28,7 @@ private:
     SyncRound(const RoundServices& services, const Account& account, QObject* service);
     void fetchIncoming();
     void fetchOutgoing();
+    void listOutgoing();
     void loadDoubtful();
     void nextDoubt();
     void lookFor(const Message& doubtful);
@@ -35,14 +36,23 @@ private:
     void markNotFound(MessageId id);
     [[nodiscard]] HistoryFacet* history() const;
     void finish();
+    void tell();
 
     // Applies each page before the next is fetched; then goes on with `then`, or fails the round.
     void list(const HistoryQuery& query, void (SyncRound::*then)());
+    // Lists come newest first, so one of many pages that is cut off would leave a hole behind what
+    // it brought. What is longer than a page goes day by day, the oldest first, each one marked.
+    [[nodiscard]] bool shouldGoByDays(const HistoryPage& page) const;
+    void listed();
+    void dayDone();
+    void setMark(QDate until, void (SyncRound::*then)());
     [[nodiscard]] QDate today() const;
     [[nodiscard]] QDate since() const;
 
     RoundServices m_services;
     AccountId m_account;
+    QDate m_from; // of what is asked for now
+    bool m_byDays{false}; // that day (and the next, because a service may exclude the last one)
     std::vector<Message> m_doubtful;
     SyncReport m_report;
     Call<SyncReport>* m_call;
