@@ -90,8 +90,9 @@ void ProfileCall::own(std::unique_ptr<Engine> engine)
         std::make_unique<CommandContext>(m_parts.call.arguments, m_output, m_services, m_caller);
     m_context->setEngine(*m_engine);
     connect(
-        m_context.get(), &CommandContext::finished, this, [this](int code) { leave(code); },
+        m_context.get(), &CommandContext::finished, this, [this](int code) { tend(code); },
         Qt::QueuedConnection);
+    m_tending = std::make_unique<ProfileTending>(m_engine->database(), m_services.clock, m_output);
     loadAndRun();
 }
 
@@ -119,12 +120,26 @@ void ProfileCall::begin(const Result<Done>& prepared)
     if (!prepared) {
         m_context->finish(prepared.error());
     } else {
+        m_tending->begin(m_parts.call);
         m_parts.call.command->run(*m_context);
     }
 }
 
+// The answer is out, and others may still come in meanwhile.
+void ProfileCall::tend(int code)
+{
+    if (m_stopping || !m_tending->isWantedAfter(m_parts.call)) {
+        leave(code);
+        return;
+    }
+    m_codeAfterTending = code;
+    connect(m_tending.get(), &ProfileTending::done, this, [this, code] { leave(code); });
+    m_tending->tend();
+}
+
 void ProfileCall::leave(int code)
 {
+    m_codeAfterTending.reset();
     m_host->close();
     if (m_host->isEmpty() || m_ended) {
         end(code);
@@ -143,6 +158,10 @@ void ProfileCall::stop()
         return;
     }
     m_stopping = true;
+    if (m_codeAfterTending) {
+        end(*m_codeAfterTending); // what was asked for is done, and a backup may be cut off
+        return;
+    }
     if (m_context) {
         m_engine->outbox().stopClaiming();
         m_host->close();

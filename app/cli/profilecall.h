@@ -5,10 +5,12 @@
 #pragma once
 
 #include "app/cli/handover.h"
+#include "app/cli/profiletending.h"
 #include "app/cli/program.h"
 #include "app/cli/verbhost.h"
 
 #include <memory>
+#include <optional>
 
 namespace Textdesk {
 
@@ -40,6 +42,7 @@ private:
     void own(std::unique_ptr<Engine> engine);
     void loadAccounts();
     void begin(const Result<Done>& prepared);
+    void tend(int code);
     void leave(int code);
     void handOver();
     void handedOver(const HandedOver& outcome);
@@ -58,9 +61,11 @@ private:
     bool m_toldToWait{false};
     bool m_stopping{false};
     bool m_ended{false};
+    std::optional<int> m_codeAfterTending; // while the profile is looked after
     std::unique_ptr<HandOver> m_handOver;
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<VerbHost> m_host;
+    std::unique_ptr<ProfileTending> m_tending;
     std::unique_ptr<CommandContext> m_context;
 };
 

@@ -4,6 +4,7 @@
 
 #include "app/base/log.h"
 #include "app/storage/cachedstatement.h"
+#include "app/storage/diskroom.h"
 #include "app/storage/statement.h"
 
 #include <QFileInfo>
@@ -37,16 +38,23 @@ QString detailOf(int code)
         return QStringLiteral("cannot-open");
     case SQLITE_IOERR:
         return QStringLiteral("io");
+    case SQLITE_INTERRUPT:
+        return QStringLiteral("interrupted");
     default:
         return QStringLiteral("sqlite-%1").arg(code);
     }
 }
 
-// SQLite cannot make the files beside a database on a read-only file system, and calls that "cannot
-// open".
+// SQLite cannot make the files beside a database on a read-only file system or a full disk, and
+// calls that "cannot open" or a failed write.
 Error openingError(const Error& error, const QString& file)
 {
     const QFileInfo info{file};
+    const bool ofTheDisk{
+        error.detail() == QLatin1String{"cannot-open"} || error.detail() == QLatin1String{"io"}};
+    if (ofTheDisk && isDiskFull(info.absolutePath())) {
+        return Error{ErrorKind::Storage, QStringLiteral("disk-full")};
+    }
     const bool writable{info.isWritable() && QFileInfo{info.path()}.isWritable()};
     return error.detail() == QLatin1String{"cannot-open"} && info.exists() && !writable
         ? Error{ErrorKind::Storage, QStringLiteral("read-only")}
@@ -205,6 +213,11 @@ qint64 Connection::pragma(const QString& name)
     }
     sqlite3_finalize(statement);
     return value;
+}
+
+void Connection::interrupt()
+{
+    sqlite3_interrupt(m_handle);
 }
 
 void Connection::takeError()

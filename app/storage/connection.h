@@ -45,6 +45,8 @@ public:
 
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
     void clearError() { m_error.reset(); }
+    // From any thread: what runs now ends with "interrupted".
+    void interrupt();
     // For an error that was cleared to undo something, when the undoing failed too.
     void restoreError(const Error& error) { m_error = error; }
     // What SQLite says about its last call becomes the error.

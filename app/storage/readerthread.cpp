@@ -13,6 +13,9 @@ ReaderThread::~ReaderThread()
     {
         const std::lock_guard lock{m_mutex};
         m_stopping = true;
+        if (m_open) {
+            m_open->interrupt();
+        }
     }
     m_wake.notify_all();
     if (m_thread.joinable()) {
@@ -40,9 +43,11 @@ void ReaderThread::loop()
     const Result<Connection*> connection{
         opened.map([](const std::unique_ptr<Connection>& owned) { return owned.get(); })};
     std::unique_lock lock{m_mutex};
+    m_open = connection.value_or(nullptr);
     for (;;) {
         m_wake.wait(lock, [this] { return m_stopping || !m_work.empty(); });
         if (m_stopping) {
+            m_open = nullptr;
             return;
         }
         const auto work = std::move(m_work.front());

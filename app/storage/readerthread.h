@@ -21,7 +21,7 @@ public:
     explicit ReaderThread(QString file);
     ReaderThread(const ReaderThread&) = delete;
     ReaderThread& operator=(const ReaderThread&) = delete;
-    // Finishes what is running and drops the rest.
+    // Interrupts what is running and drops the rest: nobody waits for a backup to close a window.
     ~ReaderThread();
 
     void add(Work work);
@@ -33,6 +33,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Work> m_work;
+    Connection* m_open{nullptr}; // m_thread's, while it lives
     bool m_stopping{false};
     std::thread m_thread; // started by the first read: an idle program has no idle thread
 };

@@ -35,7 +35,23 @@ ProfileCare::ProfileCare(Database& database, Cleaning& cleaning, Clock& clock, Q
 
 void ProfileCare::start()
 {
+    m_goesOn = true;
     m_clock.after(afterTheFirstFrame, this, [this] { beginRound(); });
+}
+
+void ProfileCare::careOnce()
+{
+    m_goesOn = false;
+    if (!m_inRound) {
+        beginRound();
+    }
+}
+
+qint64 ProfileCare::backupOverdueMs() const
+{
+    const qint64 last{ProfileFacts::number(m_database.reader(), ProfileFacts::backedUpMs)};
+    const qint64 nowMs{m_clock.nowMs()};
+    return last > nowMs + dayMs ? dayMs : nowMs - last - dayMs;
 }
 
 bool ProfileCare::isDue(const QString& fact, qint64 everyMs)
@@ -103,6 +119,7 @@ CareDates ProfileCare::dates() const
 
 void ProfileCare::beginRound()
 {
+    m_inRound = true;
     const bool whole{isDue(ProfileFacts::checkedMs, checkEveryMs)};
     if (!whole && !m_afterUncleanEnd) {
         clean();
@@ -136,8 +153,11 @@ void ProfileCare::endRound()
     if (!m_damaged) {
         removeOlder(m_database.file(), m_clock.nowMs() - copiesForMs, false);
     }
+    m_inRound = false;
     emit cared();
-    m_clock.after(betweenRounds, this, [this] { beginRound(); });
+    if (m_goesOn) {
+        m_clock.after(betweenRounds, this, [this] { beginRound(); });
+    }
 }
 
 void ProfileCare::wantRescue()

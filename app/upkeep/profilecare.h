@@ -28,6 +28,11 @@ public:
     // unclean end, a whole one a week; nothing is deleted from or backed up over good copies of a
     // store that is damaged.
     void start();
+    // One such round now, or the end of the one that runs, for a program that ends soon; cared()
+    // tells it.
+    void careOnce();
+    // Since when a backup has been due, in milliseconds; 0 or less: it is not.
+    [[nodiscard]] qint64 backupOverdueMs() const;
     // Settles with what was found, nothing if all is well.
     [[nodiscard]] Call<QStringList>* check(CheckDepth depth);
     // Errors of makeBackup().
@@ -57,6 +62,8 @@ private:
     Clock& m_clock;
     bool m_afterUncleanEnd;
     bool m_damaged{false};
+    bool m_goesOn{false}; // round after round
+    bool m_inRound{false};
 };
 
 // A file of the profile, because a damaged database may take no word.

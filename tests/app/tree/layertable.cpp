@@ -78,7 +78,7 @@ const std::vector<Row>& table()
         {"app/cli",
             "base domain http secrets settings platform net storage tables providers webhook "
             "accounts "
-            "messaging engine people campaigns practice " SMALL_ROOMS,
+            "messaging engine people campaigns practice upkeep " SMALL_ROOMS,
             "QtNetwork"},
         {"ui/theme", "base", "QtGui QtWidgets QtSvg QtDBus"},
         // Know no domain type, so that any screen can use them.

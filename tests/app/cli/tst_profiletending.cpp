@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A profile that only commands use: who makes its backup, and who is not made to wait for it.
+#include "app/cli/profiletending.h"
+
+#include "app/storage/profilefacts.h"
+#include "tests/support/storage/tempstore.h"
+#include "tests/support/testregistry.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Textdesk;
+using namespace Textdesk::Testing;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class TestProfileTending final : public QObject {
+    Q_OBJECT
+private slots:
+    void init()
+    {
+        m_store = std::make_unique<TempStore>();
+        m_account = m_store->addAccount(u"Office"_s);
+        m_store->addMany(m_account, u"+27820000001"_s, 300, 1000, 1000);
+        m_said.clear();
+        ownAnew();
+    }
+    void cleanup()
+    {
+        m_tending.reset();
+        m_store.reset();
+    }
+
+    void anyCommandBacksUpASmallProfileOnceADay()
+    {
+        QVERIFY(m_tending->isWantedAfter(call(u"balance"_s)));
+        tend();
+        QCOMPARE(int(backupsOf(m_store->file()).size()), 1);
+        QVERIFY(!m_tending->isWantedAfter(call(u"balance"_s)));
+        clock().advance(25h);
+        QVERIFY(m_tending->isWantedAfter(call(u"balance"_s)));
+        tend();
+        QCOMPARE(int(backupsOf(m_store->file()).size()), 2);
+        QCOMPARE(m_said, QByteArray{});
+    }
+
+    void inALargeOneOnlyTheLongCommandsWaitForIt()
+    {
+        tend();
+        m_store->change([](WriteContext& context) {
+            context.db.execute(u"INSERT INTO inbound_event(received_ms, source, verdict, body) "
+                               "VALUES(1, 'webhook', 'applied', zeroblob(50000000))"_s);
+        });
+        clock().advance(25h);
+        QVERIFY(!m_tending->isWantedAfter(call(u"balance"_s)));
+        QVERIFY(!m_tending->isWantedAfter(call(u"messages list"_s)));
+        QVERIFY(m_tending->isWantedAfter(call(u"sync"_s)));
+        QVERIFY(m_tending->isWantedAfter(call(u"outbox run"_s)));
+        // Nothing but short commands for days: then one of them has to.
+        clock().advance(48h);
+        QVERIFY(m_tending->isWantedAfter(call(u"balance"_s)));
+    }
+
+    void aCommandThatStaysLooksAfterItMeanwhile()
+    {
+        m_tending->begin(call(u"listen"_s));
+        clock().advance(3s);
+        QTRY_COMPARE(int(backupsOf(m_store->file()).size()), 1);
+        QTRY_VERIFY(!m_tending->isWantedAfter(call(u"listen"_s)));
+        clock().advance(25h);
+        QTRY_COMPARE(int(backupsOf(m_store->file()).size()), 2);
+    }
+
+    void aDamagedStoreIsToldOfAndNotCopied()
+    {
+        m_tending.reset();
+        m_store->close();
+        {
+            QFile file{m_store->file()};
+            QVERIFY(file.open(QFile::ReadWrite));
+            QVERIFY(file.seek(file.size() / 2 / 4096 * 4096));
+            QVERIFY(file.write(QByteArray{4096 * 3, 'x'}) > 0);
+        }
+        m_store->open();
+        ownAnew();
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression{u"the database is damaged.*"_s});
+        tend();
+        QVERIFY(m_said.contains("is damaged"));
+        QCOMPARE(int(backupsOf(m_store->file()).size()), 0);
+        QVERIFY(!m_tending->isWantedAfter(call(u"sync"_s)));
+    }
+
+    void aFailureSaysWhatIsSafe()
+    {
+        QFile inTheWay{QFileInfo{m_store->file()}.absolutePath() + u"/backups"_s};
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        inTheWay.close();
+        tend();
+        QVERIFY2(m_said.contains("could not be made") && m_said.contains("are safe"),
+            m_said.constData());
+    }
+
+private:
+    ManualClock& clock() { return m_store->clock(); }
+    static ParsedCall call(const QString& line)
+    {
+        const auto parsed = parseCall(line.split(u' '));
+        return parsed ? *parsed : ParsedCall{};
+    }
+    void ownAnew()
+    {
+        m_tending = std::make_unique<ProfileTending>(m_store->database(), clock(),
+            Output{false, [this](Output::Stream, const QByteArray& bytes) { m_said += bytes; }});
+    }
+    void tend()
+    {
+        QSignalSpy done{m_tending.get(), &ProfileTending::done};
+        m_tending->tend();
+        QTRY_COMPARE(done.size(), 1);
+        disconnect(m_tending.get(), &ProfileTending::done, nullptr, nullptr);
+        // What the round remembers is on disk.
+        m_store->change([](WriteContext&) {});
+    }
+
+    std::unique_ptr<TempStore> m_store;
+    AccountId m_account;
+    QByteArray m_said;
+    std::unique_ptr<ProfileTending> m_tending;
+};
+
+TEXTDESK_TEST(tst_profiletending, TestProfileTending)
+#include "tst_profiletending.moc"
