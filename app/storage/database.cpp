@@ -27,8 +27,8 @@ Result<Done> prepareFile(const QString& path)
         if (!QDir{}.mkpath(folder.absolutePath())) {
             return fail(ErrorKind::Storage, QStringLiteral("cannot-open"));
         }
+        QFile::setPermissions(folder.absolutePath(), ownerOnlyFolder);
     }
-    QFile::setPermissions(folder.absolutePath(), ownerOnlyFolder);
     if (!info.exists()) {
         QFile file{path};
         if (!file.open(QIODevice::WriteOnly)) {

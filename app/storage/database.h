@@ -17,7 +17,7 @@ class ReaderThread;
 class Database final : public QObject {
     Q_OBJECT
 public:
-    // Opens (and creates or migrates) the database file; its folder becomes 0700 and the file 0600.
+    // Opens (and creates or migrates) the database file, 0600; a folder that it makes is 0700.
     // Errors: those of Connection::open and "newer-version" (detail "newer-version: have 7, know
     // 3"). prepare runs on this thread, after the migrations and before anything else may write.
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString& file, Clock& clock,

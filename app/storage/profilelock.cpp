@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/storage/profilelock.h"
 
+#include "app/storage/diskroom.h"
+
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 namespace Textdesk {
 
@@ -15,13 +18,22 @@ ProfileLock::ProfileLock(const QString& file)
 
 Result<std::unique_ptr<ProfileLock>> ProfileLock::take(const QString& profileFolder)
 {
-    if (!QDir{}.mkpath(profileFolder)) {
-        return fail(ErrorKind::Storage, QStringLiteral("cannot-open"));
+    const QFileInfo folder{profileFolder};
+    if (!folder.exists()) {
+        if (!QDir{}.mkpath(profileFolder)) {
+            return fail(ErrorKind::Storage, QStringLiteral("cannot-open"));
+        }
+        QFile::setPermissions(
+            profileFolder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    } else if (!(folder.permissions() & QFile::WriteOwner)) {
+        // Somebody closed it on purpose; for root, too, whom the system would let in.
+        return fail(ErrorKind::Storage, QStringLiteral("read-only"));
     }
-    QFile::setPermissions(profileFolder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    std::unique_ptr<ProfileLock> lock{
-        new ProfileLock{profileFolder + QStringLiteral("/textdesk.lock")}};
+    const QString file{profileFolder + QStringLiteral("/textdesk.lock")};
+    std::unique_ptr<ProfileLock> lock{new ProfileLock{file}};
     if (lock->m_lock.tryLock(0)) {
+        // It names a process and a computer, which is nobody else's business.
+        QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
         return lock;
     }
     switch (lock->m_lock.error()) {
@@ -33,7 +45,8 @@ Result<std::unique_ptr<ProfileLock>> ProfileLock::take(const QString& profileFol
     case QLockFile::UnknownError:
         break;
     }
-    return fail(ErrorKind::Storage, QStringLiteral("cannot-open"));
+    return fail(ErrorKind::Storage,
+        isDiskFull(profileFolder) ? QStringLiteral("disk-full") : QStringLiteral("cannot-open"));
 }
 
 } // namespace Textdesk

@@ -14,8 +14,9 @@ namespace Textdesk {
 
 class ProfileLock final {
 public:
-    // Makes the folder (0700). Errors: Storage "in-use" when another program holds the profile,
-    // "read-only" or "cannot-open" when the folder cannot be written.
+    // Makes the folder (0700) if there is none; one that is there keeps the mode that a person gave
+    // it. Errors: Storage "in-use" when another program holds the profile, "read-only" or
+    // "cannot-open" when the folder cannot be written.
     [[nodiscard]] static Result<std::unique_ptr<ProfileLock>> take(const QString& profileFolder);
 
 private:

@@ -43,9 +43,6 @@ private slots:
 
     void aNewProfileIsForItsOwnerOnly()
     {
-        QVERIFY(QDir{}.mkpath(m_folder->filePath(QStringLiteral("profile"))));
-        QVERIFY(QFile::setPermissions(
-            m_folder->filePath(QStringLiteral("profile")), QFile::Permissions{0x7777}));
         TempStore store{m_folder->filePath(QStringLiteral("profile"))};
         store.addAccount(QStringLiteral("Office"));
         QCOMPARE(store.reader().pragma(QStringLiteral("user_version")), newestSchema());
@@ -58,6 +55,18 @@ private slots:
                 (file.permissions() & (notForOthers | QFile::ExeOwner)) == QFile::Permissions{},
                 qPrintable(file.fileName()));
         }
+    }
+
+    // Its files are closed to others all the same.
+    void aFolderOfAPersonsOwnKeepsItsMode()
+    {
+        const QString own{m_folder->filePath(QStringLiteral("profile"))};
+        QVERIFY(QDir{}.mkpath(own));
+        QVERIFY(QFile::setPermissions(own, QFile::Permissions{0x7755}));
+        const TempStore store{own};
+        QCOMPARE(QFileInfo{own}.permissions() & QFile::ReadOther, QFile::ReadOther);
+        QCOMPARE(QFileInfo{own + QStringLiteral("/textdesk.db")}.permissions() & notForOthers,
+            QFile::Permissions{});
     }
 
     void aCleanEndLeavesOneFileThatHoldsEverything()

@@ -4,6 +4,7 @@
 #include "tests/app/storage/childprocess.h"
 #include "tests/support/testregistry.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
@@ -23,6 +24,38 @@ private slots:
         QCOMPARE(QFileInfo{profile}.permissions()
                 & (QFile::ReadGroup | QFile::ReadOther | QFile::ExeGroup | QFile::ExeOther),
             QFile::Permissions{});
+    }
+
+    void theLockIsForItsOwnerOnly()
+    {
+        const QTemporaryDir folder;
+        const auto lock = ProfileLock::take(folder.path());
+        QVERIFY(lock);
+        const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther
+            | QFile::WriteOther | QFile::ExeOwner;
+        QCOMPARE(QFileInfo{folder.filePath(QStringLiteral("textdesk.lock"))}.permissions() & others,
+            QFile::Permissions{});
+    }
+
+    void aFolderOfAPersonsOwnKeepsItsMode()
+    {
+        const QTemporaryDir folder;
+        const QString own{folder.filePath(QStringLiteral("own"))};
+        QVERIFY(QDir{}.mkdir(own));
+        constexpr auto shown = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner
+            | QFile::ReadGroup | QFile::ExeGroup;
+        QVERIFY(QFile::setPermissions(own, shown));
+        QVERIFY(ProfileLock::take(own));
+        QCOMPARE(QFileInfo{own}.permissions() & (QFile::ReadGroup | QFile::ExeGroup),
+            QFile::ReadGroup | QFile::ExeGroup);
+
+        constexpr auto closed = QFile::ReadOwner | QFile::ExeOwner;
+        QVERIFY(QFile::setPermissions(own, closed));
+        const auto refused = ProfileLock::take(own);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().detail(), QStringLiteral("read-only"));
+        QVERIFY(!(QFileInfo{own}.permissions() & QFile::WriteOwner));
+        QVERIFY(QFile::setPermissions(own, shown)); // so that it can be removed
     }
 
     void refusesASecondTakerInTheSameProgram()

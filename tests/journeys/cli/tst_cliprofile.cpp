@@ -4,6 +4,8 @@
 #include "tests/journeys/cli/clidesk.h"
 #include "tests/support/testregistry.h"
 
+#include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QTest>
 
@@ -18,6 +20,7 @@ private slots:
     void init() { m_desk = std::make_unique<CliDesk>(); }
     void cleanup() { m_desk.reset(); }
     void aProfileIsOnlyItsOwners();
+    void aFolderOfOnesOwnKeepsItsMode();
     void theVariableNamesTheProfile();
     void aLaterVersionIsRefused();
     void aDamagedDatabaseIsRefusedAndKept_data();
@@ -39,6 +42,39 @@ void TestCliProfile::aProfileIsOnlyItsOwners()
     const auto mine = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser;
     QCOMPARE(QFile::permissions(m_desk->profile()), mine | QFile::ExeOwner | QFile::ExeUser);
     QCOMPARE(QFile::permissions(database()), mine);
+    const auto running = m_desk->start(words("listen --port 0"));
+    QVERIFY(!running->nextLine().isEmpty()); // with its lock, socket and log
+    QDirIterator all{m_desk->profile(),
+        QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
+        QDirIterator::Subdirectories};
+    int seen{0};
+    while (all.hasNext()) {
+        const QFileInfo info{all.next()};
+        const auto forOthers = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup
+            | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+        QVERIFY2(!(info.permissions() & forOthers), qPrintable(info.filePath()));
+        ++seen;
+    }
+    QVERIFY(seen >= 3);
+    QCOMPARE(running->stop(), 0);
+}
+
+void TestCliProfile::aFolderOfOnesOwnKeepsItsMode()
+{
+    QVERIFY(QDir{}.mkdir(m_desk->profile()));
+    constexpr auto closed = QFile::ReadOwner | QFile::ExeOwner;
+    QVERIFY(QFile::setPermissions(m_desk->profile(), closed));
+
+    const CliAnswer refused{run("account list")};
+
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.err.contains("cannot be written"), refused.err.constData());
+    QVERIFY(!(QFile::permissions(m_desk->profile()) & QFile::WriteOwner));
+    QVERIFY(QDir{m_desk->profile()}.isEmpty());
+    QVERIFY(
+        QFile::setPermissions(m_desk->profile(), closed | QFile::WriteOwner | QFile::ReadGroup));
+    QCOMPARE(run("account list").code, 0);
+    QVERIFY(QFile::permissions(m_desk->profile()) & QFile::ReadGroup);
 }
 
 void TestCliProfile::theVariableNamesTheProfile()
