@@ -22,6 +22,15 @@ QString sentenceOf(const QString& reason)
         {QStringLiteral("too-long"), QStringLiteral("the line is longer than 64 KiB")},
         {QStringLiteral("no-account"),
             QStringLiteral("it names no account, and --account was not given")},
+        {QStringLiteral("bad-field"),
+            QStringLiteral("the field \"%1\" is not what it should be: a text of at most 200 "
+                           "characters, and true or false for \"read\"")},
+        {QStringLiteral("bad-recipient"),
+            QStringLiteral("\"peer\" is no number, and only a number can have been texted")},
+        {QStringLiteral("bad-sender"),
+            QStringLiteral("\"peer\" is neither a number nor a sender's name (at most 11 plain "
+                           "characters)")},
+        {QStringLiteral("empty-text"), QStringLiteral("\"text\" is empty")},
         {QStringLiteral("unknown-account"), QStringLiteral("there is no account of that name")},
         {QStringLiteral("bad-direction"), QStringLiteral("\"direction\" is neither in nor out")},
         {QStringLiteral("bad-peer"), QStringLiteral("\"peer\" is not a number or a name")},
@@ -35,7 +44,11 @@ QString sentenceOf(const QString& reason)
             QStringLiteral("\"at\" is not a time in the form 2026-01-31T08:30:00Z")},
         {QStringLiteral("future-time"), QStringLiteral("\"at\" lies in the future")},
     };
-    return sentences.value(reason, reason);
+    const QString sentence{sentences.value(
+        reason.section(QStringLiteral(": "), 0, 0), QStringLiteral("it cannot be understood"))};
+    return sentence.contains(QStringLiteral("%1"))
+        ? sentence.arg(reason.section(QStringLiteral(": "), 1))
+        : sentence;
 }
 
 class ImportRun final : public QObject {
@@ -71,13 +84,13 @@ public:
 private:
     void reject(const ImportRejection& rejection)
     {
-        const QJsonObject object{
-            {QStringLiteral("row"), rejection.row}, {QStringLiteral("reason"), rejection.reason}};
+        const QString sentence{sentenceOf(rejection.reason)};
+        const QJsonObject object{{QStringLiteral("row"), rejection.row},
+            {QStringLiteral("reason"), rejection.reason}, {QStringLiteral("message"), sentence}};
         if (m_listed.size() < listedRejections) {
             m_listed.append(object);
-            m_context.output().line(QStringLiteral("Line %1 was not imported: %2.")
-                                        .arg(rejection.row)
-                                        .arg(sentenceOf(rejection.reason)));
+            m_context.output().line(
+                QStringLiteral("Line %1 was not imported: %2.").arg(rejection.row).arg(sentence));
         }
         if (m_rejects.isOpen()) {
             QJsonObject kept{object};
@@ -123,12 +136,34 @@ private:
                 .arg(counts.rejected)
                 .arg(counts.stopped ? QStringLiteral("; stopped before the end of the file")
                                     : QString{}));
+        tellClosed(counts);
         m_context.output().object({{QStringLiteral("rows"), counts.rows},
             {QStringLiteral("added"), counts.added}, {QStringLiteral("known"), counts.known},
             {QStringLiteral("deleted"), counts.forgotten},
             {QStringLiteral("rejected"), counts.rejected},
             {QStringLiteral("optOuts"), counts.optOuts},
+            {QStringLiteral("closed"), QJsonArray::fromStringList(counts.closed)},
             {QStringLiteral("stopped"), counts.stopped}, {QStringLiteral("rejections"), m_listed}});
+    }
+
+    // Nobody looks for this by themselves, and a list closed by mistake stays so for good.
+    void tellClosed(const ImportCounts& counts)
+    {
+        if (counts.optOuts == 0) {
+            return;
+        }
+        const qint64 more{counts.optOuts - counts.closed.size()};
+        const QString names{counts.closed.join(QStringLiteral(", "))
+            + (more > 0 ? QStringLiteral(" and %1 more").arg(more) : QString{})};
+        const QString who{counts.optOuts == 1
+                ? QStringLiteral("1 person asked not to be texted (STOP) in these texts and is "
+                                 "closed on every line")
+                : QStringLiteral("%1 people asked not to be texted (STOP) in these texts and are "
+                                 "closed on every line")
+                      .arg(counts.optOuts)};
+        m_context.output().line(who + QStringLiteral(": ") + names + u'.');
+        m_context.output().line(QStringLiteral(
+            "'optouts list' shows them all; 'optouts remove NUMBER' opens one again."));
     }
 
     CommandContext& m_context;

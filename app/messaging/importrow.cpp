@@ -51,6 +51,14 @@ bool looksLikeANumber(const QString& text)
         [](QChar c) { return c.isDigit() || c.isSpace() || QStringLiteral("+-().").contains(c); });
 }
 
+// 3GPP TS 23.040, 9.1.2.5: at most eleven characters of the default alphabet.
+bool isSenderName(const QString& text)
+{
+    constexpr qsizetype longestSender{11};
+    return text.size() <= longestSender && countSegments(text).encoding == SmsEncoding::Gsm7
+        && std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.isLetter(); });
+}
+
 // Nothing of these is ever sent or asked about again.
 bool isHistory(DeliveryState state)
 {
@@ -90,8 +98,10 @@ Result<Message> ImportRowReader::readObject(const QJsonObject& row)
         wrong = readState(row, message);
     }
     if (wrong.isEmpty()) {
-        message.peer = peerOf(textOf(row, "peer"), region).canonical;
-        wrong = message.peer.isEmpty() ? QStringLiteral("bad-peer") : readWords(row, message);
+        wrong = readPeer(row, region, message);
+    }
+    if (wrong.isEmpty()) {
+        wrong = readWords(row, message);
     }
     if (wrong.isEmpty()) {
         wrong = readTime(row, message);
@@ -136,12 +146,28 @@ QString ImportRowReader::readState(const QJsonObject& row, Message& message)
     return {};
 }
 
+QString ImportRowReader::readPeer(const QJsonObject& row, const QString& region, Message& message)
+{
+    const Peer& peer{peerOf(textOf(row, "peer"), region)};
+    message.peer = peer.canonical;
+    if (peer.canonical.isEmpty()) {
+        return QStringLiteral("bad-peer");
+    }
+    if (message.direction == Direction::Out) {
+        return peer.canReceive ? QString{} : QStringLiteral("bad-recipient");
+    }
+    return peer.isSender ? QString{} : QStringLiteral("bad-sender");
+}
+
 QString ImportRowReader::readWords(const QJsonObject& row, Message& message)
 {
     message.text = textOf(row, "text");
     if (!row.value(QLatin1String{"text"}).isString() || message.text.size() > longestText
         || message.text.contains(QChar{0})) {
         return QStringLiteral("bad-text");
+    }
+    if (message.text.trimmed().isEmpty()) {
+        return QStringLiteral("empty-text");
     }
     message.reason = textOf(row, "reason");
     message.reasonText = textOf(row, "providerText");
@@ -180,6 +206,8 @@ const ImportRowReader::Peer& ImportRowReader::peerOf(const QString& text, const 
         const Address address{Address::fromProvider(text, region)};
         const bool impossible{address.kind() == Address::Kind::Opaque && looksLikeANumber(text)};
         peer.canonical = impossible ? QString{} : address.canonical();
+        peer.canReceive = address.canReceive();
+        peer.isSender = peer.canReceive || isSenderName(address.canonical());
     }
     return *m_peers.insert(key, peer);
 }

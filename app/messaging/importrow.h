@@ -33,18 +33,22 @@ public:
         qint64 nowMs);
 
     // A message without id and conversation. Error Rejected with one of: "not-json",
-    // "bad-field: NAME", "no-account", "unknown-account", "bad-direction", "bad-peer", "bad-text",
-    // "bad-state", "not-final" (it would still be sent, or is in doubt), "bad-time",
-    // "future-time".
+    // "bad-field: NAME", "no-account", "unknown-account", "bad-direction", "bad-peer", "bad-sender"
+    // (a name longer than networks carry), "bad-recipient" (a name, which nobody can text),
+    // "bad-text", "empty-text", "bad-state", "not-final" (it would still be sent, or is in doubt),
+    // "bad-time", "future-time".
     [[nodiscard]] Result<Message> read(const QByteArray& line);
 
 private:
     struct Peer final {
         QString canonical; // empty: not an address
+        bool canReceive{false};
+        bool isSender{false}; // a number, or a name as networks carry them
     };
     [[nodiscard]] Result<Message> readObject(const QJsonObject& row);
     [[nodiscard]] QString readAccount(const QJsonObject& row, Message& message, QString& region);
     [[nodiscard]] QString readState(const QJsonObject& row, Message& message);
+    [[nodiscard]] QString readPeer(const QJsonObject& row, const QString& region, Message& message);
     [[nodiscard]] QString readWords(const QJsonObject& row, Message& message);
     [[nodiscard]] QString readTime(const QJsonObject& row, Message& message) const;
     [[nodiscard]] const Peer& peerOf(const QString& text, const QString& region);

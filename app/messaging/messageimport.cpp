@@ -18,6 +18,7 @@ constexpr size_t largestSlice{2000};
 // A person's write may have to wait for one slice; a slow computer gets smaller ones.
 constexpr qint64 slowSliceMs{30};
 constexpr qint64 quickSliceMs{12};
+constexpr qsizetype closedNamed{5};
 constexpr int mostUnderWay{6}; // the writer never waits for the reader, nor memory for the writer
 
 } // namespace
@@ -147,7 +148,11 @@ bool MessageImport::writeSlice(
     }
     insert.finish();
     for (const Message* message : words) {
-        counts.optOuts += heedOptOutWord(context, *message) ? 1 : 0;
+        if (heedOptOutWord(context, *message)) {
+            ++counts.optOuts;
+            counts.closed += counts.closed.size() < closedNamed ? QStringList{message->peer}
+                                                                : QStringList{};
+        }
     }
     adapt(m_clock.steadyMs() - began, batch.size());
     return true;
@@ -176,6 +181,7 @@ void MessageImport::sliceEnded(const ImportCounts& counts, const std::optional<E
         m_counts.known += counts.known;
         m_counts.forgotten += counts.forgotten;
         m_counts.optOuts += counts.optOuts;
+        m_counts.closed += counts.closed.mid(0, closedNamed - m_counts.closed.size());
         QMetaObject::invokeMethod(
             this, [this, now = m_counts] { emit progressed(now); }, Qt::QueuedConnection);
     }

@@ -10,6 +10,7 @@
 #include "app/storage/database.h"
 
 #include <QIODevice>
+#include <QStringList>
 
 #include <atomic>
 #include <condition_variable>
@@ -27,6 +28,7 @@ struct ImportCounts final {
     qint64 forgotten{0}; // deleted here by a person, and they stay deleted
     qint64 rejected{0};
     qint64 optOuts{0}; // people whose STOP was among them
+    QStringList closed; // the first few of those
     bool stopped{false};
 };
 

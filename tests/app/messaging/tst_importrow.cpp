@@ -85,12 +85,43 @@ private slots:
 
     void aRegionOfItsOwn()
     {
-        const auto message =
-            reader().read(R"({"account":"Shop","direction":"in","peer":"(202) 555-0143","text":"",)"
-                          R"("state":"received","at":"2026-01-31T08:30:00Z"})");
+        const auto message = reader().read(
+            R"({"account":"Shop","direction":"in","peer":"(202) 555-0143","text":"Hi",)"
+            R"("state":"received","at":"2026-01-31T08:30:00Z"})");
         QVERIFY(message);
         QCOMPARE(message->peer, QStringLiteral("+12025550143"));
-        QCOMPARE(message->text, QString{});
+    }
+
+    // Networks carry eleven characters of the default alphabet as a sender, and a name can only
+    // write.
+    void namesAreSendersOnly_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QString>("reason");
+        const auto add = [](const char* direction, const char* peer, const char* reason) {
+            QByteArray line{row("peer", peer)};
+            if (qstrcmp(direction, "out") == 0) {
+                line.replace("\"in\"", "\"out\"").replace("received", "delivered");
+            }
+            QTest::addRow("%s %s", direction, peer) << line << QString::fromLatin1(reason);
+        };
+        add("in", "\"abc\"", "");
+        add("in", "\"Town Clinic\"", "");
+        add("in", "\"INF-1234\"", "");
+        add("in", "\"36500\"", "");
+        add("in", "\"Town Clinic 2\"", "bad-sender");
+        add("in", "\"\u041a\u043b\u0438\u043d\"", "bad-sender"); // not the default alphabet
+        add("out", "\"abc\"", "bad-recipient");
+        add("out", "\"INF-1234\"", "bad-recipient");
+        add("out", "\"36500\"", "");
+        add("out", "\"+27820000001\"", "");
+        add("out", "\"+27\"", "bad-peer");
+    }
+    void namesAreSendersOnly()
+    {
+        QFETCH(const QByteArray, line);
+        const auto message = reader().read(line);
+        QTEST(message ? QString{} : message.error().detail(), "reason");
     }
 
     void turnedAway_data()
@@ -115,6 +146,8 @@ private slots:
         add("peer", "[]", "bad-field: peer");
         add("text", "-", "bad-text");
         add("text", "null", "bad-text");
+        add("text", "\"\"", "empty-text");
+        add("text", "\" \\n\"", "empty-text");
         add("text", "5", "bad-field: text");
         add("text", "\"a\\u0000b\"", "bad-text");
         add("state", "\"lost\"", "bad-state");

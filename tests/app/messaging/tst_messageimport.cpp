@@ -123,6 +123,7 @@ private slots:
         const ImportCounts counts{bring(start + stop + other)};
         QCOMPARE(counts.added, 3);
         QCOMPARE(counts.optOuts, 1);
+        QCOMPARE(counts.closed, QStringList{QStringLiteral("+27820000002")});
         QVERIFY(OutboxTable::open(m_store->reader(), {}, 10).empty());
         QVERIFY(OptOutTable::isClosed(m_store->reader(), QStringLiteral("+27820000002")));
         QVERIFY(!OptOutTable::isClosed(m_store->reader(), QStringLiteral("+27820000001")));

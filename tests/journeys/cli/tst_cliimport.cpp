@@ -98,6 +98,66 @@ private slots:
         QCOMPARE(m_desk->recipients(), QStringList{});
     }
 
+    void whoSaidStopIsNamed()
+    {
+        QByteArray lines;
+        for (int i{1}; i <= 7; ++i) {
+            QByteArray stop{row(i)};
+            lines +=
+                stop.replace("old text", "STOP").replace("STOP" + QByteArray::number(i), "STOP");
+        }
+        const QString file{m_desk->write(u"stops.jsonl"_s, lines)};
+
+        const CliAnswer answer{run("import messages", file)};
+
+        QCOMPARE(answer.code, 0);
+        QVERIFY2(
+            answer.out.contains("7 people asked not to be texted (STOP)"), answer.out.constData());
+        QVERIFY2(answer.out.contains(": +27820000001, +27820000002, +27820000003, +27820000004, "
+                                     "+27820000005 and 2 more."),
+            answer.out.constData());
+        QVERIFY(answer.out.contains("'optouts remove NUMBER' opens one again"));
+        QCOMPARE(m_desk->run(words("optouts list --json")).array().size(), 7);
+        m_desk->useProfile(u"second"_s);
+        QVERIFY(m_desk->addDesk());
+        const QJsonObject counts{run("import messages --json", file).object()};
+        QCOMPARE(counts["optOuts"_L1].toInt(), 7);
+        QCOMPARE(counts["closed"_L1].toArray().size(), 5);
+    }
+
+    void everyReasonIsASentence()
+    {
+        const auto broken = [](const char* what, const char* with) {
+            return row(1).replace(what, with);
+        };
+        const QByteArray lines{"rubbish\n" + broken("\"desk\"", "\"nobody\"")
+            + broken("\"desk\"", "7") + broken("\"in\"", "\"up\"") + broken("+27820000001", "+27")
+            + broken("+27820000001", "A long sender name")
+            + broken("\"in\",\"state\":\"received\"", "\"out\",\"state\":\"sent\"")
+                  .replace("+27820000001", "abc")
+            + broken("old text1", "") + broken("received", "delivered")
+            + broken("2026-01-02", "2190-01-02") + broken("2026-01-02", "soon")};
+        const QString file{m_desk->write(u"bad.jsonl"_s, lines)};
+
+        const CliAnswer inWords{run("import messages", file)};
+
+        QCOMPARE(inWords.code, 1);
+        QCOMPARE(inWords.out.count("Line "), 11);
+        for (const char* code :
+            {"bad-", "not-json", "unknown-account", "future-time", "empty-text"}) {
+            QVERIFY2(!inWords.out.contains(code), inWords.out.constData());
+        }
+        QVERIFY2(inWords.out.contains("Line 3 was not imported: the field \"account\""),
+            inWords.out.constData());
+        const QJsonArray named =
+            run("import messages --json", file).object()["rejections"_L1].toArray();
+        QCOMPARE(named[2]["reason"_L1].toString(), u"bad-field: account"_s);
+        QCOMPARE(named[5]["reason"_L1].toString(), u"bad-sender"_s);
+        QCOMPARE(named[6]["reason"_L1].toString(), u"bad-recipient"_s);
+        QCOMPARE(named[7]["reason"_L1].toString(), u"empty-text"_s);
+        QVERIFY(named[7]["message"_L1].toString().contains(u"is empty"_s));
+    }
+
     void whatCannotBeDoneSaysWhy()
     {
         QCOMPARE(m_desk->run(words("import messages")).code, 2);
