@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // account add, list, test, remove, url; balance.
 #include "app/cli/command.h"
+#include "app/cli/explain.h"
 #include "app/cli/json.h"
 #include "app/secrets/environmentsecrets.h"
 #include "app/webhook/webhookrouter.h"
@@ -133,11 +134,13 @@ void listAccounts(CommandContext& context)
     QJsonArray array;
     for (const Account* account : context.engine().accounts().all()) {
         array.append(accountJson(*account));
-        QString note{account->row.paused.isEmpty()
-                ? QString{}
-                : QStringLiteral("  paused: ") + account->row.paused};
+        QString note;
+        if (!account->row.paused.isEmpty()) {
+            note += QStringLiteral("  Paused: ") + explainReason(account->row.paused);
+        }
         if (!account->secretProblem.isEmpty()) {
-            note += QStringLiteral("  secret: ") + account->secretProblem;
+            note += QStringLiteral("  ")
+                + explain(Error{ErrorKind::SecretUnavailable, account->secretProblem});
         }
         context.output().line(
             QStringLiteral("%1  (%2)%3").arg(account->row.name, account->row.provider, note));

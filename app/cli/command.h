@@ -38,8 +38,13 @@ public:
     [[nodiscard]] const ProviderRegistry& registry() { return m_services.registry; }
     // Files, input and environment of whoever called.
     [[nodiscard]] Caller& caller() { return m_caller; }
-    // Only for commands that need a profile.
+    // Only for commands that need a profile; for those with whenUnusable, see hasEngine().
     [[nodiscard]] Engine& engine() { return *m_engine; }
+    [[nodiscard]] bool hasEngine() const { return m_engine != nullptr; }
+    [[nodiscard]] Secrets& secrets() { return m_services.secrets; }
+    // The folder of the profile, whether or not it can be used.
+    [[nodiscard]] const QString& profileFolder() const { return m_folder; }
+    void setProfileFolder(const QString& folder) { m_folder = folder; }
     // It outlives the context.
     void setEngine(Engine& engine) { m_engine = &engine; }
     // Runs for another program in the process that owns the profile: what it leaves unfinished goes
@@ -97,6 +102,7 @@ private:
     QHash<AccountId, QString> m_names;
     std::function<void()> m_whenStopped;
     std::function<void()> m_whenOwnerEnds;
+    QString m_folder;
     bool m_guest{false};
     bool m_stopping{false};
     bool m_done{false};
@@ -110,16 +116,22 @@ struct Command final {
     int positional{0}; // how many further words it takes at the most
     bool needsProfile{true};
     std::function<void(CommandContext&)> run;
+    // For a command that has something to say about a profile that cannot be used, too: called
+    // instead of run with what is wrong. The context may have no engine then.
+    std::function<void(CommandContext&, const Error&)> whenUnusable{};
 };
 
 [[nodiscard]] QList<Command> accountCommands();
 [[nodiscard]] QList<Command> sendCommands();
 [[nodiscard]] QList<Command> messageCommands();
+[[nodiscard]] QList<Command> searchCommands();
 [[nodiscard]] QList<Command> optOutCommands();
 [[nodiscard]] QList<Command> importCommands();
 [[nodiscard]] QList<Command> syncCommands();
 [[nodiscard]] QList<Command> outboxCommands();
 [[nodiscard]] QList<Command> serviceCommands(); // listen, practice serve
 [[nodiscard]] QList<Command> textCommands(); // analyse
+[[nodiscard]] QList<Command> doctorCommands();
+[[nodiscard]] QList<Command> completionCommands();
 
 } // namespace Textdesk

@@ -4,154 +4,17 @@
 
 #include "app/cli/exitcode.h"
 #include "app/cli/explainsecret.h"
-
-#include <QHash>
+#include "app/cli/reasonsentences.h"
 
 namespace Textdesk {
 
 namespace {
 
-const QHash<QString, QString>& reasonSentences()
+// " (why)", or nothing.
+QString why(const Error& error)
 {
-    static const QHash<QString, QString> sentences{
-        {QStringLiteral("invalid-number"),
-            QStringLiteral("The number is not one that can receive a text. Nothing was sent; "
-                           "correct the number.")},
-        {QStringLiteral("empty-message"), QStringLiteral("The text is empty. Nothing was sent.")},
-        {QStringLiteral("too-long"),
-            QStringLiteral("The text is longer than 4,000 characters. Nothing was sent.")},
-        {QStringLiteral("control-characters"),
-            QStringLiteral("The text holds invisible control characters. Nothing was sent; type it "
-                           "anew or paste it as plain text.")},
-        {QStringLiteral("data-field-too-long"),
-            QStringLiteral("--data may be at most 36 characters long. Nothing was sent.")},
-        {QStringLiteral("cannot-receive"),
-            QStringLiteral(
-                "A sender name cannot receive texts. Nothing was sent; give a phone number.")},
-        {QStringLiteral("cannot-schedule"),
-            QStringLiteral("This provider cannot hold a text until later. Nothing was sent.")},
-        {QStringLiteral("opted-out"),
-            QStringLiteral(
-                "This person asked not to be texted. Nothing was sent; see 'optouts list'.")},
-        {QStringLiteral("no-credit"),
-            QStringLiteral("The account has no credit left. The text waits here unsent; top the "
-                           "account up, then run 'outbox run'.")},
-        {QStringLiteral("unauthorized"),
-            QStringLiteral("The provider refused the account's e-mail or token. What is queued "
-                           "waits here unsent; mend the token, then run 'account test'.")},
-        {QStringLiteral("unknown-outcomes"),
-            QStringLiteral("Several sends in a row ended without an answer, so sending is paused. "
-                           "Nothing is sent again by itself; run 'sync', then 'outbox run'.")},
-        {QStringLiteral("moved-profile"),
-            QStringLiteral("This profile was copied or moved here, so sending is off: its original "
-                           "would send the same texts. Nothing was sent; when only this one is "
-                           "used, run 'outbox run --confirm'.")},
-        {QStringLiteral("restored"),
-            QStringLiteral("The store was restored, and texts that waited in it were perhaps sent "
-                           "since. Nothing goes out by itself; look at 'outbox list', then run "
-                           "'outbox run --confirm'.")},
-        {QStringLiteral("unknown-outcome"),
-            QStringLiteral("No answer came, so the text was perhaps sent. It is not sent again by "
-                           "itself; 'sync' asks the provider, 'outbox settle' takes your word.")},
-        {QStringLiteral("interrupted"),
-            QStringLiteral("Textdesk was stopped while this was on its way, so it was perhaps "
-                           "sent. 'sync' asks the provider, 'outbox settle' takes your word.")},
-        {QStringLiteral("not-found-at-provider"),
-            QStringLiteral("The provider's list does not show this text. 'outbox settle ID "
-                           "--not-sent' sends it, '--sent' lets it rest.")},
-        {QStringLiteral("overdue"),
-            QStringLiteral("Its time passed while Textdesk was closed, so it waits. 'outbox settle "
-                           "ID --not-sent' sends it now, '--sent' drops it.")},
-        {QStringLiteral("offline"),
-            QStringLiteral("The provider could not be reached. The text waits here and goes out "
-                           "later; nothing was sent.")},
-        {QStringLiteral("rate-limited"),
-            QStringLiteral(
-                "The provider asked to slow down. The text waits here and goes out later.")},
-        {QStringLiteral("wrong-address"),
-            QStringLiteral("The base URL does not answer as this provider does. Nothing was sent; "
-                           "check the account's base-url.")},
-        {QStringLiteral("secret"),
-            QStringLiteral("The account's secret could not be read. Nothing was sent.")},
-        {QStringLiteral("refused"),
-            QStringLiteral("The provider refused this text. It was not sent.")},
-        {QStringLiteral("failed"), QStringLiteral("The network could not deliver this text.")},
-        {QStringLiteral("refunded"),
-            QStringLiteral(
-                "The network could not deliver this text; the provider gave its price back.")},
-        {QStringLiteral("account-removed"),
-            QStringLiteral("Its account was removed before it went out. It was not sent.")},
-        {QStringLiteral("unknown-setting"),
-            QStringLiteral("This provider has no setting of that name. Nothing was changed.")},
-        {QStringLiteral("cannot-listen"),
-            QStringLiteral("This address and port cannot be listened on; perhaps another program "
-                           "does. Choose another with --port.")},
-        {QStringLiteral("ledger-file"),
-            QStringLiteral("The file of --ledger cannot be read and written.")},
-        {QStringLiteral("cannot-send"),
-            QStringLiteral("This account cannot send texts. Nothing was sent.")},
-        {QStringLiteral("too-late"),
-            QStringLiteral("It is on its way already. Nothing was changed.")},
-        {QStringLiteral("not-failed"),
-            QStringLiteral("This message did not fail; there is nothing to send again.")},
-        {QStringLiteral("no-conversation"), QStringLiteral("There is no such conversation.")},
-        {QStringLiteral("no-proof"), QStringLiteral("This provider offers no harmless test call.")},
-        {QStringLiteral("no-account"),
-            QStringLiteral("There is no account of that name; see 'account list'.")},
-        {QStringLiteral("no-message"), QStringLiteral("There is no such message.")},
-        {QStringLiteral("still-queued"),
-            QStringLiteral("This text may still be sent, so it is not deleted. Settle it first "
-                           "('outbox settle').")},
-        {QStringLiteral("not-in-doubt"),
-            QStringLiteral("This message is not in doubt; there is nothing to settle.")},
-        {QStringLiteral("name-taken"),
-            QStringLiteral("There is an account of that name already. Nothing was changed.")},
-        {QStringLiteral("name-empty"),
-            QStringLiteral("An account needs a name. Nothing was changed.")},
-        {QStringLiteral("unknown-provider"),
-            QStringLiteral("This program does not know that provider; it knows: zoomconnect.")},
-        {QStringLiteral("in-use"),
-            QStringLiteral(
-                "Another Textdesk is using this profile and does not answer. Nothing was "
-                "changed; close it, or choose another with --profile.")},
-        {QStringLiteral("owner-gone"),
-            QStringLiteral(
-                "The Textdesk that carried this out ended before it told how it went. Texts that "
-                "were stored are kept and go out when Textdesk starts again, so look at 'outbox "
-                "list' and 'messages list' before you send anything a second time.")},
-        {QStringLiteral("owner-gone-reading"),
-            QStringLiteral("The Textdesk that answered this ended in the middle. Nothing was "
-                           "changed; run the command again.")},
-        {QStringLiteral("owner-broken"),
-            QStringLiteral("The Textdesk that uses this profile cannot read its accounts. Nothing "
-                           "was changed; see what its window says.")},
-        {QStringLiteral("owner-refuses"),
-            QStringLiteral("The Textdesk that uses this profile does not understand this command. "
-                           "Nothing was changed; close it and try again.")},
-        {QStringLiteral("owner-version"),
-            QStringLiteral("The Textdesk that uses this profile is of another version. Nothing was "
-                           "changed; close it and try again.")},
-        {QStringLiteral("input-too-large"),
-            QStringLiteral("The text file is larger than 1 MiB. Nothing was sent.")},
-        {QStringLiteral("listener-ended"),
-            QStringLiteral("The Textdesk that listened here has ended. What came in is stored; "
-                           "start 'listen' again to go on.")},
-        {QStringLiteral("disk-full"),
-            QStringLiteral("The disk is full. Nothing was changed; free some room and try again.")},
-        {QStringLiteral("read-only"),
-            QStringLiteral("The profile cannot be written. Nothing was changed; check the folder's "
-                           "permissions.")},
-        {QStringLiteral("damaged"),
-            QStringLiteral("The profile's database is damaged. Nothing was changed; keep a copy of "
-                           "the folder before anything else.")},
-        {QStringLiteral("cannot-open"),
-            QStringLiteral(
-                "The profile folder cannot be opened. Check that it exists and is yours.")},
-        {QStringLiteral("practice-not-running"),
-            QStringLiteral("The practice account works in the window only. Use 'practice serve' "
-                           "and a zoomconnect account here.")},
-    };
-    return sentences;
+    const QString words{lineWords(error.detail())};
+    return words.isEmpty() ? QString{} : QStringLiteral(" (%1)").arg(words);
 }
 
 QString explainKind(const Error& error)
@@ -160,32 +23,32 @@ QString explainKind(const Error& error)
     case ErrorKind::Cancelled:
         return QStringLiteral("Stopped before it was done.");
     case ErrorKind::Offline:
-        return QStringLiteral("The provider could not be reached (%1). Nothing was sent; check the "
-                              "network and try again.")
-            .arg(error.detail());
+        return QStringLiteral("The provider could not be reached%1. Nothing was sent; check the "
+                              "network and the account's base-url, and try again.")
+            .arg(why(error));
     case ErrorKind::Timeout:
         return QStringLiteral("The provider did not answer in time. Try again later.");
     case ErrorKind::Unauthorized:
         return QStringLiteral("The provider refused the account's e-mail or token. Nothing was "
                               "changed; check both and try again.");
     case ErrorKind::Rejected:
-        return QStringLiteral("Refused (%1). Nothing was changed.").arg(error.detail());
+        return QStringLiteral("This was refused. Nothing was changed.");
     case ErrorKind::NotFound:
-        return QStringLiteral("Not found (%1).").arg(error.detail());
+        return QStringLiteral("This was not found. Nothing was changed.");
     case ErrorKind::RateLimited:
         return QStringLiteral("The provider asked to slow down. Try again later.");
     case ErrorKind::ServerFault:
-        return QStringLiteral("The provider had a fault of its own (%1). Try again later.")
-            .arg(error.detail());
+        return QStringLiteral("The provider had a fault of its own%1. Try again later.")
+            .arg(why(error));
     case ErrorKind::Protocol:
         return QStringLiteral(
-            "The provider's answer could not be understood (%1). Check the base URL.")
-            .arg(error.detail());
+            "The provider's answer could not be understood%1. Check the account's base-url.")
+            .arg(why(error));
     case ErrorKind::SecretUnavailable:
         return explainSecret(error.detail());
     case ErrorKind::Storage:
-        return QStringLiteral("The profile's database could not be used (%1). Nothing was changed.")
-            .arg(error.detail());
+        return QStringLiteral("The profile's database could not be used. Nothing was changed; run "
+                              "'doctor' to see why.");
     }
     return {};
 }
@@ -203,8 +66,16 @@ QString explainSetting(const QString& setting, const QString& rule)
         return QStringLiteral("auth=url puts the token into addresses, which servers log. Nothing "
                               "was changed; to try it all the same add --set testing=true.");
     }
-    return QStringLiteral("The setting '%1' is not right (%2). Nothing was changed.")
-        .arg(setting, rule);
+    static const QHash<QString, QString> rules{
+        {QStringLiteral("unknown"), QStringLiteral("there is no such value")},
+        {QStringLiteral("missing"), QStringLiteral("it is needed")},
+        {QStringLiteral("colon with basic"), QStringLiteral("auth=basic allows no colon in it")},
+        {QStringLiteral("10 to 86400"), QStringLiteral("it takes 10 to 86400 seconds")},
+        {QStringLiteral("two letters"), QStringLiteral("it takes two letters, such as ZA")},
+        {QStringLiteral("true or false"), QStringLiteral("it takes true or false")},
+    };
+    return QStringLiteral("The setting '%1' is not right: %2. Nothing was changed.")
+        .arg(setting, rules.value(rule, rule));
 }
 
 // Here detail is the network's own word, which may look like one of ours ("refused").
@@ -217,7 +88,8 @@ bool isAboutTheLine(ErrorKind kind)
 
 QString explainWord(const Error& error, const QString& word, const QString& rest)
 {
-    if (error.kind() == ErrorKind::SecretUnavailable) {
+    if (error.kind() == ErrorKind::SecretUnavailable
+        && word != QStringLiteral("practice-not-running")) {
         return explainKind(error);
     }
     if (word == QStringLiteral("newer-version")) {
@@ -261,6 +133,9 @@ QString explain(const Error& error)
 
 ExitCode exitCodeOf(const Error& error)
 {
+    if (error.detail() == QStringLiteral("practice-not-running")) {
+        return ExitCode::Failed; // no secret is wrong
+    }
     switch (error.kind()) {
     case ErrorKind::Unauthorized:
     case ErrorKind::SecretUnavailable:

@@ -43,6 +43,24 @@ const QHash<QString, QString>& secretSentences()
         {QStringLiteral("vault-write"),
             QStringLiteral("The vault could not be written. Nothing was changed; check the disk "
                            "and the folder's permissions.")},
+        {QStringLiteral("locked"),
+            QStringLiteral("The keychain is locked. Nothing was sent or changed; unlock it on the "
+                           "desktop and try again.")},
+        {QStringLiteral("denied"),
+            QStringLiteral("The keychain did not let Textdesk in. Nothing was sent or changed; try "
+                           "again and allow it.")},
+        {QStringLiteral("no-backend"),
+            QStringLiteral("There is no keychain here. Nothing was sent or changed; keep secrets "
+                           "in a file under a passphrase (--secrets vault) or in the environment "
+                           "(--secrets env).")},
+        {QStringLiteral("silent"),
+            QStringLiteral("The keychain does not answer. Nothing was sent or changed; look for a "
+                           "question of it on the desktop, or use --secrets vault or env.")},
+        {QStringLiteral("read-only"),
+            QStringLiteral("Secrets of the environment cannot be changed from here. Nothing was "
+                           "changed.")},
+        {QStringLiteral("too-long"),
+            QStringLiteral("The secret is longer than 2,560 bytes. Nothing was changed.")},
         {QStringLiteral("vault-memory"),
             QStringLiteral("There is not enough memory to open the vault (128 MiB are needed). "
                            "Nothing was changed.")},
@@ -57,9 +75,8 @@ QString explainSecret(const QString& detail)
     const auto found = secretSentences().constFind(detail);
     return found != secretSentences().constEnd()
         ? *found
-        : QStringLiteral("The secret could not be read or kept (%1). Nothing was sent or "
-                         "changed; unlock the keychain, or use --secrets vault or env.")
-              .arg(detail);
+        : QStringLiteral("The secret could not be read or kept. Nothing was sent or changed; "
+                         "unlock the keychain, or use --secrets vault or env.");
 }
 
 } // namespace Textdesk

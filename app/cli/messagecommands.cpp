@@ -1,15 +1,13 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// messages, search, conversations.
+// messages, conversations.
 #include "app/cli/command.h"
 #include "app/cli/explain.h"
 #include "app/cli/json.h"
+#include "app/cli/messagelist.h"
 #include "app/storage/messagetable.h"
-#include "app/storage/searchindex.h"
 
 namespace Textdesk {
-
-namespace {
 
 void showMessages(CommandContext& context, const std::vector<Message>& messages)
 {
@@ -25,6 +23,8 @@ void showMessages(CommandContext& context, const std::vector<Message>& messages)
     context.output().array(array);
     context.finish(ExitCode::Done);
 }
+
+namespace {
 
 void listMessages(CommandContext& context)
 {
@@ -73,20 +73,22 @@ void showMessage(CommandContext& context)
     }
     const QJsonObject object{messageJson(*message, context.accountName(message->account))};
     for (auto it = object.begin(); it != object.end(); ++it) {
-        context.output().line(
-            QStringLiteral("%1: %2").arg(it.key(), it.value().toVariant().toString()));
-    }
-    if (!message->reason.isEmpty()) {
-        context.output().line(explainReason(message->reason));
+        const bool isReason{it.key() == QStringLiteral("reason")};
+        const QString value{it.value().toVariant().toString()};
+        if (!value.isEmpty()) {
+            context.output().line(
+                QStringLiteral("%1: %2").arg(it.key(), isReason ? explainReason(value) : value));
+        }
     }
     context.output().object(object);
     context.finish(ExitCode::Done);
 }
 
-// Ends the command with the message as it stands now, or with the error.
-void endWithMessage(CommandContext& context, MessageId id, Call<Done>* call)
+// Ends the command with what was done and the message as it stands now, or with the error.
+void endWithMessage(
+    CommandContext& context, MessageId id, const QString& sentence, Call<Done>* call)
 {
-    call->then(&context, [&context, id](const Result<Done>& done) {
+    call->then(&context, [&context, id, sentence](const Result<Done>& done) {
         if (!done) {
             context.finish(done.error());
             return;
@@ -97,8 +99,7 @@ void endWithMessage(CommandContext& context, MessageId id, Call<Done>* call)
             return;
         }
         const std::optional<Message>& message{*found};
-        context.output().line(
-            message ? deliveryStateName(message->state) : QStringLiteral("deleted"));
+        context.output().line(sentence);
         context.output().object(message
                 ? messageJson(*message, context.accountName(message->account))
                 : QJsonObject{
@@ -109,50 +110,29 @@ void endWithMessage(CommandContext& context, MessageId id, Call<Done>* call)
 
 void markMessage(CommandContext& context, bool read)
 {
-    if (const auto message = positionalMessage(context)) {
-        endWithMessage(context, message->id, context.engine().inbox().setRead(message->id, read));
+    const auto message = positionalMessage(context);
+    if (!message) {
+        return;
     }
+    if (message->direction == Direction::Out) {
+        context.finish(Error{ErrorKind::Rejected, QStringLiteral("not-incoming")});
+        return;
+    }
+    endWithMessage(context, message->id,
+        read ? QStringLiteral("Marked as read, here and at the provider.")
+             : QStringLiteral("Marked as not read, here and at the provider."),
+        context.engine().inbox().setRead(message->id, read));
 }
 
 void deleteMessage(CommandContext& context)
 {
     if (const auto message = positionalMessage(context)) {
         const bool hereOnly{context.arguments().has(QStringLiteral("here-only"))};
-        endWithMessage(
-            context, message->id, context.engine().inbox().remove(message->id, !hereOnly));
+        endWithMessage(context, message->id,
+            hereOnly ? QStringLiteral("Deleted here; the provider keeps its copy.")
+                     : QStringLiteral("Deleted, here and at the provider."),
+            context.engine().inbox().remove(message->id, !hereOnly));
     }
-}
-
-void search(CommandContext& context)
-{
-    const QString words{context.arguments().positional().join(u' ')};
-    const auto limit = context.limit();
-    if (!limit) {
-        return;
-    }
-    if (words.trimmed().isEmpty()) {
-        context.usage(QStringLiteral("search needs the words to look for."));
-        return;
-    }
-    using Messages = std::vector<Message>;
-    context.engine()
-        .database()
-        .read<Messages>([words, limit = *limit](Connection& db) -> Result<Messages> {
-            Messages messages;
-            for (const MessageId id : searchMessages(db, words, {}, limit)) {
-                if (auto message = MessageTable::find(db, id)) {
-                    messages.push_back(std::move(*message));
-                }
-            }
-            return messages;
-        })
-        ->then(&context, [&context](const Result<Messages>& found) {
-            if (!found) {
-                context.finish(found.error());
-                return;
-            }
-            showMessages(context, *found);
-        });
 }
 
 void listConversations(CommandContext& context)
@@ -197,9 +177,6 @@ QList<Command> messageCommands()
         {QStringLiteral("messages delete"), QStringLiteral("ID [--here-only]"),
             QStringLiteral("here and at the provider"),
             {{QStringLiteral("here-only"), false, false}}, 1, true, deleteMessage},
-        {QStringLiteral("search"), QStringLiteral("TEXT [--limit COUNT]"),
-            QStringLiteral("messages that hold all the words, newest first"), {limit}, 64, true,
-            search},
         {QStringLiteral("conversations"), QStringLiteral("[--limit COUNT]"),
             QStringLiteral("conversations, newest first"), {limit}, 0, true, listConversations},
     };

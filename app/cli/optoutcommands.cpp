@@ -9,6 +9,15 @@ namespace Textdesk {
 
 namespace {
 
+QString sourceWords(const QString& source)
+{
+    if (source == QStringLiteral("stop-word")) {
+        return QStringLiteral("they wrote STOP");
+    }
+    return source == QStringLiteral("provider") ? QStringLiteral("the provider said so")
+                                                : QStringLiteral("closed here by hand");
+}
+
 void listOptOuts(CommandContext& context)
 {
     const auto limit = context.limit();
@@ -28,8 +37,8 @@ void listOptOuts(CommandContext& context)
             {QStringLiteral("account"), account},
             {QStringLiteral("message"),
                 row.message.isValid() ? row.message.toString() : QString{}}});
-        context.output().line(
-            QStringLiteral("%1  since %2  (%3)").arg(row.peer, isoTime(row.sinceMs), row.source));
+        context.output().line(QStringLiteral("%1  since %2  (%3)")
+                                  .arg(row.peer, isoTime(row.sinceMs), sourceWords(row.source)));
     }
     context.output().array(array);
     context.finish(ExitCode::Done);
@@ -42,29 +51,77 @@ QString regionOf(CommandContext& context)
     return accounts.empty() ? QString{} : accounts.front()->region();
 }
 
-void changeOptOut(CommandContext& context, bool optedOut)
+// What the person wrote, as an address; nothing after finishing with why it is none.
+std::optional<Address> positionalNumber(CommandContext& context)
 {
     if (context.arguments().positional().isEmpty()) {
         context.usage(QStringLiteral("The number is needed."));
-        return;
+        return std::nullopt;
     }
     const QString number{context.arguments().positional().constFirst()};
+    const Result<Address> peer{Address::parse(number, regionOf(context))};
+    if (!peer) {
+        context.finish(Error{ErrorKind::Rejected, QStringLiteral("not-a-number")}, number);
+        return std::nullopt;
+    }
+    return *peer;
+}
+
+void changeOptOut(CommandContext& context, const Address& peer, bool optedOut, const QString& said)
+{
     context.engine()
         .inbox()
-        .setOptedOut(number, regionOf(context), optedOut)
-        ->then(&context, [&context, number, optedOut](const Result<Done>& done) {
+        .setOptedOut(peer.canonical(), regionOf(context), optedOut)
+        ->then(&context, [&context, peer, optedOut, said](const Result<Done>& done) {
             if (!done) {
                 context.finish(done.error());
                 return;
             }
-            context.output().line(optedOut
-                    ? QStringLiteral("Nobody texts this number from here any more.")
-                    : QStringLiteral("This number may be texted again."));
-            const Result<Address> peer{Address::parse(number, regionOf(context))};
-            context.output().object({{QStringLiteral("peer"), peer ? peer->canonical() : number},
+            context.output().line(said);
+            context.output().object({{QStringLiteral("peer"), peer.canonical()},
                 {QStringLiteral("optedOut"), optedOut}});
             context.finish(ExitCode::Done);
         });
+}
+
+std::optional<bool> isClosed(CommandContext& context, const Address& peer)
+{
+    return context.read(
+        [&peer](Connection& db) { return OptOutTable::isClosed(db, peer.canonical()); });
+}
+
+void addOptOut(CommandContext& context)
+{
+    const auto peer = positionalNumber(context);
+    if (!peer) {
+        return;
+    }
+    if (!peer->canReceive()) {
+        context.finish(Error{ErrorKind::Rejected, QStringLiteral("not-a-number")},
+            context.arguments().positional().constFirst());
+        return;
+    }
+    if (const auto closed = isClosed(context, *peer)) {
+        changeOptOut(context, *peer, true,
+            *closed ? QStringLiteral("%1 was closed already; nothing was changed.")
+                          .arg(peer->canonical())
+                    : QStringLiteral("Nobody texts %1 from here any more.").arg(peer->canonical()));
+    }
+}
+
+void removeOptOut(CommandContext& context)
+{
+    const auto peer = positionalNumber(context);
+    const auto closed = peer ? isClosed(context, *peer) : std::nullopt;
+    if (!closed) {
+        return;
+    }
+    if (!*closed) {
+        context.finish(Error{ErrorKind::NotFound, QStringLiteral("not-closed")}, peer->canonical());
+        return;
+    }
+    changeOptOut(
+        context, *peer, false, QStringLiteral("%1 may be texted again.").arg(peer->canonical()));
 }
 
 } // namespace
@@ -76,11 +133,9 @@ QList<Command> optOutCommands()
         {QStringLiteral("optouts list"), QStringLiteral("[--limit COUNT]"),
             QStringLiteral("people who are not to be texted"), {limit}, 0, true, listOptOuts},
         {QStringLiteral("optouts add"), QStringLiteral("NUMBER"),
-            QStringLiteral("close a person on every line"), {}, 1, true,
-            [](CommandContext& context) { changeOptOut(context, true); }},
+            QStringLiteral("close a person on every line"), {}, 1, true, addOptOut},
         {QStringLiteral("optouts remove"), QStringLiteral("NUMBER"),
-            QStringLiteral("open a person again"), {}, 1, true,
-            [](CommandContext& context) { changeOptOut(context, false); }},
+            QStringLiteral("open a person again"), {}, 1, true, removeOptOut},
     };
 }
 

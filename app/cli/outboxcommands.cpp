@@ -35,6 +35,20 @@ void listOutbox(CommandContext& context)
     context.finish(ExitCode::Done);
 }
 
+QString settledSentence(const Message& message)
+{
+    switch (message.state) {
+    case DeliveryState::Queued:
+    case DeliveryState::Submitting:
+        return QStringLiteral("Queued again; it goes out when Textdesk is open, or by 'outbox "
+                              "run'.");
+    case DeliveryState::Failed:
+        return explainReason(message.reason);
+    default:
+        return QStringLiteral("Taken as sent.");
+    }
+}
+
 void settle(CommandContext& context)
 {
     const bool sent{context.arguments().has(QStringLiteral("sent"))};
@@ -53,8 +67,16 @@ void settle(CommandContext& context)
             }
             const auto found =
                 context.read([id](Connection& db) { return MessageTable::find(db, id); });
-            if (const auto message = found.value_or(std::nullopt)) {
-                context.output().line(deliveryStateName(message->state));
+            if (!found) {
+                return;
+            }
+            const std::optional<Message>& message{*found};
+            if (!message) {
+                context.output().line(QStringLiteral("Dropped; it is not sent."));
+                context.output().object(
+                    {{QStringLiteral("id"), id.toString()}, {QStringLiteral("deleted"), true}});
+            } else {
+                context.output().line(settledSentence(*message));
                 context.output().object(
                     messageJson(*message, context.accountName(message->account)));
             }

@@ -6,12 +6,6 @@ namespace Textdesk {
 
 namespace {
 
-QList<OptionSpec> globalOptions()
-{
-    return {{QStringLiteral("profile"), true, false}, {QStringLiteral("json"), false, false},
-        {QStringLiteral("secrets"), true, false}};
-}
-
 // The command's words, skipping options that may stand before them.
 QStringList commandWords(const QStringList& words)
 {
@@ -67,10 +61,16 @@ QString notACommand(const QStringList& words)
 
 } // namespace
 
+QList<OptionSpec> globalOptions()
+{
+    return {{QStringLiteral("profile"), true, false}, {QStringLiteral("json"), false, false},
+        {QStringLiteral("secrets"), true, false}};
+}
+
 const QList<Command>& allCommands()
 {
     static const QList<Command> commands{accountCommands() + sendCommands() + messageCommands()
-        + optOutCommands() + importCommands() + syncCommands() + outboxCommands()
+        + searchCommands() + optOutCommands() + importCommands() + syncCommands() + outboxCommands()
         + serviceCommands() + textCommands()};
     return commands;
 }

@@ -13,6 +13,8 @@ struct ParsedCall final {
 };
 
 [[nodiscard]] const QList<Command>& allCommands();
+// Those that every command takes.
+[[nodiscard]] QList<OptionSpec> globalOptions();
 // Finds the command (its first one or two words) and parses the rest. Error Rejected with a
 // sentence.
 [[nodiscard]] Result<ParsedCall> parseCall(const QStringList& words);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // listen and practice serve: commands that stay until they are stopped.
 #include "app/cli/command.h"
-#include "app/cli/json.h"
+#include "app/cli/listenwords.h"
 #include "app/practice/practiceservice.h"
 #include "app/storage/messagetable.h"
 
@@ -45,8 +45,10 @@ void tellVerdict(CommandContext& context, const WebhookVerdict& verdict)
     const QString account{
         verdict.account.isValid() ? context.accountName(verdict.account) : QString{}};
     const QString id{verdict.message.isValid() ? verdict.message.toString() : QString{}};
-    context.output().line(QStringLiteral("%1  %2  %3  %4")
-                              .arg(account, verdict.purpose, verdict.verdict, verdict.reason));
+    context.output().line(
+        QStringLiteral("%1  %2  %3")
+            .arg(account, verdict.purpose, verdictWords(verdict.verdict, verdict.reason))
+            .trimmed());
     context.output().object({{QStringLiteral("account"), account},
         {QStringLiteral("event"), verdict.purpose}, {QStringLiteral("verdict"), verdict.verdict},
         {QStringLiteral("reason"), verdict.reason}, {QStringLiteral("messageId"), id}});

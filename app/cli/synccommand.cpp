@@ -87,6 +87,10 @@ private:
 void sync(CommandContext& context)
 {
     std::vector<const Account*> accounts{context.engine().accounts().all()};
+    // The practice account without its window is no failure of a run over all accounts.
+    std::erase_if(accounts, [](const Account* account) {
+        return account->row.practice && !account->secretProblem.isEmpty();
+    });
     if (context.arguments().has(QStringLiteral("account"))) {
         const Account* named{context.accountFromOption()};
         if (!named) {

@@ -3,7 +3,9 @@
 #include "app/domain/searchquery.h"
 
 #include <QDateTime>
-#include <QStringList>
+#include <QRegularExpression>
+
+#include <algorithm>
 
 namespace Textdesk {
 
@@ -53,6 +55,30 @@ QDate dayFrom(const QString& value, const QDate& today)
     return QDate::fromString(value, Qt::ISODate);
 }
 
+bool takesDay(const QString& name)
+{
+    return name == QStringLiteral("after") || name == QStringLiteral("before")
+        || name == QStringLiteral("on");
+}
+
+bool begins(const QStringList& words, const QString& value)
+{
+    return std::any_of(words.cbegin(), words.cend(),
+        [&value](const QString& word) { return word.startsWith(value, Qt::CaseInsensitive); });
+}
+
+// Somebody may be typing on.
+bool isBeginning(MisreadOperator::Wants wants, const QString& value)
+{
+    if (wants == MisreadOperator::Wants::State) {
+        return begins(searchStates(), value);
+    }
+    static const QRegularExpression date{
+        QStringLiteral("^\\d{1,3}$|^\\d{4}(-|-\\d{1,2}|-\\d{2}-\\d?)?$")};
+    return date.match(value).hasMatch()
+        || begins({QStringLiteral("today"), QStringLiteral("yesterday")}, value);
+}
+
 class Reader final {
 public:
     Reader(const QDate& today, const QTimeZone& zone)
@@ -74,7 +100,16 @@ public:
             query.line = value;
             return true;
         }
-        return name == QStringLiteral("is") ? takeState(value.toLower()) : takeDay(name, value);
+        const bool isState{name == QStringLiteral("is")};
+        if (isState ? takeState(value.toLower()) : takeDay(name, value)) {
+            return true;
+        }
+        if (isState || takesDay(name)) {
+            const auto wants =
+                isState ? MisreadOperator::Wants::State : MisreadOperator::Wants::Day;
+            query.misread.append({name + u':' + value, wants, isBeginning(wants, value)});
+        }
+        return false;
     }
 
     SearchQuery query;
@@ -131,15 +166,46 @@ SearchQuery parseSearch(const QString& typed, const QDate& today, const QTimeZon
 {
     Reader reader{today, zone};
     QStringList words;
-    for (const QString& token : tokensOf(typed)) {
+    const QStringList tokens{tokensOf(typed)};
+    for (qsizetype i{0}; i < tokens.size(); ++i) {
+        const QString& token{tokens.at(i)};
+        const qsizetype before{reader.query.misread.size()};
         const qsizetype colon{token.indexOf(u':')};
         if (colon < 1
             || !reader.take(token.left(colon).toLower(), unquoted(token.mid(colon + 1)))) {
             words.append(token);
         }
+        if (reader.query.misread.size() > before) {
+            MisreadOperator& misread{reader.query.misread.last()};
+            misread.typed = token;
+            misread.mayBeUnfinished =
+                misread.mayBeUnfinished && i + 1 == tokens.size() && !typed.back().isSpace();
+        }
     }
     reader.query.words = words.join(u' ');
     return reader.query;
+}
+
+QStringList searchStates()
+{
+    return {QStringLiteral("received"), QStringLiteral("sent"), QStringLiteral("unread"),
+        QStringLiteral("failed"), QStringLiteral("delivered"), QStringLiteral("unknown"),
+        QStringLiteral("queued")};
+}
+
+QString typedSearch(const QStringList& words)
+{
+    QStringList typed;
+    for (const QString& word : words) {
+        const QString name{word.section(u':', 0, 0).toLower()};
+        const bool takesName{name == QStringLiteral("from") || name == QStringLiteral("with")
+            || name == QStringLiteral("line")};
+        const QString value{word.section(u':', 1)};
+        typed.append(takesName && value.contains(u' ') && !value.startsWith(u'"')
+                ? name + QStringLiteral(":\"") + value + u'"'
+                : word);
+    }
+    return typed.join(u' ');
 }
 
 QString withOperator(const QString& typed, const QString& name, const QString& value)

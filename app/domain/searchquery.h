@@ -8,11 +8,21 @@
 #include <QDate>
 #include <QList>
 #include <QString>
+#include <QStringList>
 #include <QTimeZone>
 
 #include <optional>
 
 namespace Textdesk {
+
+// An operator with a value that says nothing, such as "after:yesterdayy" or "is:foo".
+struct MisreadOperator final {
+    enum class Wants { Day, State };
+    QString typed;
+    Wants wants{Wants::Day};
+    bool mayBeUnfinished{false}; // the last word, and the beginning of a value that there is
+    friend bool operator==(const MisreadOperator&, const MisreadOperator&) = default;
+};
 
 struct SearchQuery final {
     QString words; // what is no operator
@@ -23,6 +33,7 @@ struct SearchQuery final {
     std::optional<Direction> direction; // is:received, is:sent
     QList<DeliveryState> states; // is:failed, is:delivered, is:unknown, is:queued
     bool unreadOnly{false}; // is:unread
+    QList<MisreadOperator> misread; // among the words as well, so that "is:it open" is found
 
     [[nodiscard]] bool hasFilter() const
     {
@@ -33,10 +44,13 @@ struct SearchQuery final {
     friend bool operator==(const SearchQuery&, const SearchQuery&) = default;
 };
 
-// Days as 2026-03-05, "today" or "yesterday"; values with spaces in quotes. An operator with a
-// value that says nothing is a word like any other, so that "is:it open" finds those words.
+// Days as 2026-03-05, "today" or "yesterday"; values with spaces in quotes.
 [[nodiscard]] SearchQuery parseSearch(
     const QString& typed, const QDate& today, const QTimeZone& zone);
+// What "is:" takes.
+[[nodiscard]] QStringList searchStates();
+// Words that a shell has freed of their quotes, as they would be typed into a search field.
+[[nodiscard]] QString typedSearch(const QStringList& words);
 // The typed text with that operator set to the value instead of what it was; empty takes it away.
 [[nodiscard]] QString withOperator(const QString& typed, const QString& name, const QString& value);
 

@@ -64,6 +64,17 @@ private slots:
         QVERIFY(explain(error).contains(u'.'));
         QTEST(int(exitCodeOf(error)), "code");
     }
+    // A word that is not known here does not become part of a sentence.
+    void noRawWordReachesAPerson()
+    {
+        for (const ErrorKind kind : {ErrorKind::Offline, ErrorKind::Timeout, ErrorKind::Rejected,
+                 ErrorKind::NotFound, ErrorKind::ServerFault, ErrorKind::Protocol,
+                 ErrorKind::Storage, ErrorKind::SecretUnavailable}) {
+            QVERIFY(!explain(Error{kind, u"brand-new-word"_s}).contains(u"brand-new"_s));
+        }
+        const Error practice{ErrorKind::SecretUnavailable, u"practice-not-running"_s};
+        QCOMPARE(int(exitCodeOf(practice)), 1); // no secret is wrong
+    }
     void aTimeoutAfterTheBodyWentOutIsDoubt()
     {
         Error error{ErrorKind::Timeout, u"timeout"_s};
@@ -89,7 +100,8 @@ private slots:
         };
         row(ErrorKind::Rejected, "base-url: insecure", "not https");
         row(ErrorKind::Rejected, "auth: url needs testing", "testing=true");
-        row(ErrorKind::Rejected, "region: two letters", "'region' is not right (two letters)");
+        row(ErrorKind::Rejected, "region: two letters",
+            "'region' is not right: it takes two letters");
         row(ErrorKind::Rejected, "missing: email", "'email' is needed");
         row(ErrorKind::Rejected, "unknown-setting: x", "no setting of that name");
         row(ErrorKind::Rejected, "cannot-listen: x", "--port");
@@ -99,7 +111,15 @@ private slots:
         row(ErrorKind::Storage, "damaged", "damaged");
         row(ErrorKind::Storage, "read-only", "cannot be written");
         row(ErrorKind::SecretUnavailable, "not-found", "TEXTDESK_SECRET_");
-        row(ErrorKind::SecretUnavailable, "read-only", "The secret could not be");
+        row(ErrorKind::SecretUnavailable, "read-only", "cannot be changed from here");
+        row(ErrorKind::SecretUnavailable, "locked", "keychain is locked");
+        row(ErrorKind::SecretUnavailable, "denied", "allow it");
+        row(ErrorKind::SecretUnavailable, "no-backend", "--secrets vault");
+        row(ErrorKind::SecretUnavailable, "silent", "does not answer");
+        row(ErrorKind::SecretUnavailable, "practice-not-running", "while the window is open");
+        row(ErrorKind::Offline, "refused", "(nothing answers at that address)");
+        row(ErrorKind::Protocol, "html", "(it was a web page)");
+        row(ErrorKind::Rejected, "checksum: unknown", "there is no such value");
         row(ErrorKind::SecretUnavailable, "left-behind", "kept a secret of it");
         row(ErrorKind::SecretUnavailable, "no-passphrase", "TEXTDESK_VAULT_PASSPHRASE");
         row(ErrorKind::SecretUnavailable, "wrong-passphrase", "not the vault's passphrase");
@@ -119,6 +139,7 @@ private slots:
         QFETCH(QString, says);
         const QString sentence{explain(Error{ErrorKind(kind), detail})};
         QVERIFY2(sentence.contains(says), qPrintable(sentence));
+        QVERIFY2(sentence.endsWith(u'.'), qPrintable(sentence));
     }
     void theProvidersOwnTextComesLast()
     {

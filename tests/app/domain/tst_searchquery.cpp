@@ -39,8 +39,52 @@ private slots:
         QFETCH(const QString, typed);
         SearchQuery query;
         query.words = typed;
+        query.misread = parsed(typed).misread; // told beside them, see whatSaysNothingIsTold
         QCOMPARE(parsed(typed), query);
         QVERIFY(!query.hasFilter());
+    }
+    void whatSaysNothingIsTold_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("a day") << u"fees after:yesterdayy"_s << u"after:yesterdayy D"_s;
+        QTest::newRow("a day that is not") << u"BEFORE:2026-02-30 x"_s << u"BEFORE:2026-02-30 D"_s;
+        QTest::newRow("a state") << u"is:foo"_s << u"is:foo S"_s;
+        QTest::newRow("two") << u"on:tomorrow is:it"_s << u"on:tomorrow D, is:it S"_s;
+        QTest::newRow("half a day") << u"after:2026-0"_s << u"after:2026-0 D?"_s;
+        QTest::newRow("half a word") << u"on:yest"_s << u"on:yest D?"_s;
+        QTest::newRow("half a state") << u"is:del"_s << u"is:del S?"_s;
+        QTest::newRow("half, and done with it") << u"is:del "_s << u"is:del S"_s;
+        QTest::newRow("half, and typed on") << u"is:del fees"_s << u"is:del S"_s;
+        QTest::newRow("a word with a colon") << u"note:this 17:30"_s << QString{};
+        QTest::newRow("nothing yet") << u"after: is:"_s << QString{};
+        QTest::newRow("all is well") << u"after:today is:failed on:2026-03-01"_s << QString{};
+    }
+    void whatSaysNothingIsTold()
+    {
+        QFETCH(const QString, typed);
+        QStringList told;
+        for (const MisreadOperator& misread : parsed(typed).misread) {
+            told.append(misread.typed
+                + (misread.wants == MisreadOperator::Wants::Day ? u" D"_s : u" S"_s)
+                + (misread.mayBeUnfinished ? u"?"_s : QString{}));
+        }
+        QTEST(told.join(u", "_s), "told");
+    }
+    void everyStateIsTaken()
+    {
+        for (const QString& state : searchStates()) {
+            QVERIFY2(parsed(u"is:"_s + state).hasFilter(), qPrintable(state));
+        }
+    }
+    // A shell takes the quotes away that a search field needs.
+    void wordsOfAShell()
+    {
+        const QString typed{typedSearch({u"the fees"_s, u"FROM:Thandi Mokoena"_s, u"is:sent"_s})};
+        QCOMPARE(typed, u"the fees from:\"Thandi Mokoena\" is:sent"_s);
+        QCOMPARE(parsed(typed).person, u"Thandi Mokoena"_s);
+        QCOMPARE(typedSearch({u"line:\"Front desk\""_s}), u"line:\"Front desk\""_s);
+        QCOMPARE(typedSearch({u"note:this and that"_s}), u"note:this and that"_s);
     }
     void operatorsNarrow()
     {

@@ -26,6 +26,7 @@ private slots:
     }
     void realWebhooksComeIn();
     void forgedOnesAreRefusedWithTheReason();
+    void aPersonReadsWords();
     void strangersGetNothing();
     void itEndsByItsTime();
     void itNeedsItsPort();
@@ -112,6 +113,24 @@ void TestCliListen::strangersGetNothing()
     }
     QCOMPARE(m_desk->get(m_address + m_replies), 405);
     QCOMPARE(nextVerdict()["reason"_L1].toString(), u"405: not-post"_s);
+    QCOMPARE(m_listen->stop(), 0);
+    m_listen.reset();
+}
+
+void TestCliListen::aPersonReadsWords()
+{
+    const QString replies{run("account url desk --json").array()[0]["path"_L1].toString()};
+    m_listen = m_desk->start(words("listen --port 0"));
+    const QString address{QString::fromUtf8(m_listen->nextLine())};
+    (void)m_desk->post(address + replies, "messageId=1&from=%2B27820000040&message=x&checksum=bad");
+    QByteArray line{m_listen->nextLine()};
+    QVERIFY2(line.startsWith("desk  replies  refused, because "), line.constData());
+    (void)m_desk->get(address + u"/nowhere"_s);
+    line = m_listen->nextLine();
+    QVERIFY2(line.contains("no webhook address of ours is like that"), line.constData());
+    (void)m_desk->get(address + replies);
+    line = m_listen->nextLine();
+    QVERIFY2(line.contains("webhooks come by POST only"), line.constData());
     QCOMPARE(m_listen->stop(), 0);
     m_listen.reset();
 }

@@ -27,6 +27,9 @@ private slots:
     void readMarksGoToTheProvider();
     void deletingHereAndThere();
     void searchingFindsWholeWords();
+    void operatorsNarrowASearch();
+    void anOperatorThatSaysNothingIsRefused_data();
+    void anOperatorThatSaysNothingIsRefused();
     void listsAreBounded();
     void conversationsShowTheirLastText();
     void whatCannotBeShown_data();
@@ -80,8 +83,57 @@ void TestCliMessages::readMarksGoToTheProvider()
     QCOMPARE(run("sync").code, 0);
     QCOMPARE(m_desk->run(words("messages show --json") << id).object()["read"_L1].toBool(), true);
 
-    QCOMPARE(m_desk->run(words("messages mark-unread") << id).code, 0);
+    const CliAnswer unread{m_desk->run(words("messages mark-unread") << id)};
+    QCOMPARE(unread.code, 0);
+    QCOMPARE(unread.out, QByteArray{"Marked as not read, here and at the provider.\n"});
     QCOMPARE(run("conversations --json").only()["unread"_L1].toInt(), 1);
+    QCOMPARE(m_desk->run(words("messages mark-read") << id).out,
+        QByteArray{"Marked as read, here and at the provider.\n"});
+    const QString sent{
+        run("send --account desk --to +27820000030 --message x --json").only()["id"_L1].toString()};
+    const CliAnswer refused{m_desk->run(words("messages mark-read") << sent)};
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.err.contains("Only a text that came in"), refused.err.constData());
+}
+
+void TestCliMessages::operatorsNarrowASearch()
+{
+    QVERIFY(!received(u"+27820000040"_s, u"The hall opens at nine"_s).isEmpty());
+    QVERIFY(!received(u"+27820000041"_s, u"Nine people came"_s).isEmpty());
+    QCOMPARE(run("send --account desk --to +27820000030 --message nine").code, 0);
+    const auto found = [this](const char* call) {
+        return m_desk->run(words("search --json") << words(call)).array().size();
+    };
+
+    QCOMPARE(found("nine"), 3);
+    QCOMPARE(found("nine from:+27820000041"), 1);
+    QCOMPARE(found("is:sent"), 1);
+    QCOMPARE(found("nine is:received is:unread"), 2);
+    QCOMPARE(found("line:desk nine"), 3);
+    QCOMPARE(found("line:other nine"), 0);
+    QCOMPARE(found("before:2020-01-01"), 0);
+    QCOMPARE(found("after:2020-01-01 --limit 2"), 2);
+    QCOMPARE(m_desk->run({u"search"_s, u"--json"_s, u"from:082 000 0041"_s}).array().size(), 1);
+}
+
+void TestCliMessages::anOperatorThatSaysNothingIsRefused_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("day") << u"after:yesterdayy"_s << QByteArray{"'after:yesterdayy' names no day"};
+    QTest::newRow("date") << u"on:2026-02-30"_s << QByteArray{"'on:2026-02-30' names no day"};
+    QTest::newRow("half") << u"before:2026-0"_s << QByteArray{"names no day"};
+    QTest::newRow("state") << u"is:foo"_s << QByteArray{"There is: received, sent, unread"};
+}
+
+void TestCliMessages::anOperatorThatSaysNothingIsRefused()
+{
+    QFETCH(QString, typed);
+    QFETCH(QByteArray, says);
+    const CliAnswer refused{m_desk->run(words("search nine") << typed)};
+    QCOMPARE(refused.code, 2);
+    QCOMPARE(refused.out, QByteArray{});
+    QVERIFY2(refused.err.contains(says), refused.err.constData());
 }
 
 void TestCliMessages::deletingHereAndThere()
@@ -194,10 +246,23 @@ void TestCliMessages::aPersonClosesAndOpensByHand()
     QCOMPARE(run("optouts add +27820000040").code, 0);
     QCOMPARE(run("optouts list --json").array().size(), 1);
     QCOMPARE(run("send --account desk --to +27820000040 --message x").code, 1);
-    QCOMPARE(run("optouts add abc!").code, 1);
+    for (const char* call :
+        {"optouts add abc!", "optouts add hello", "optouts remove abc!", "optouts add +1555"}) {
+        const CliAnswer refused{run(call)};
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(refused.err.contains("is not a phone number"), refused.err.constData());
+    }
+    QCOMPARE(run("optouts list --json").array().size(), 1);
+    QVERIFY(run("optouts add +27820000040").out.contains("closed already"));
     QCOMPARE(run("optouts add").code, 2);
     QCOMPARE(run("optouts remove").code, 2);
-    QCOMPARE(run("optouts remove +27820000049").code, 0);
+    const CliAnswer never{run("optouts remove +27820000049")};
+    QCOMPARE(never.code, 1);
+    QVERIFY2(never.err.contains("is not closed"), never.err.constData());
+    QCOMPARE(run("optouts list").out.count("closed here by hand"), 1);
+    const CliAnswer opened{run("optouts remove 0820000040")};
+    QCOMPARE(opened.code, 0);
+    QCOMPARE(opened.out, QByteArray{"+27820000040 may be texted again.\n"});
 }
 
 void TestCliMessages::aTextCannotDriveTheTerminal()

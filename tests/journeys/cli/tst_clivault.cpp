@@ -60,7 +60,9 @@ void TestCliVault::anAccountKeepsItsTokenInTheVault()
     QCOMPARE(next.code, 0);
     QCOMPARE(inVault(words("account remove second"), line()).code, 0);
     QCOMPARE(call(words("account list")).out,
-        QByteArray{"front  (zoomconnect)  secret: vault-locked\n"});
+        QByteArray{
+            "front  (zoomconnect)  The vault is locked. Nothing was sent or changed; give its "
+            "passphrase in TEXTDESK_VAULT_PASSPHRASE or with --secrets vault.\n"});
 }
 
 void TestCliVault::theEnvironmentOpensIt()
