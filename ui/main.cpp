@@ -16,6 +16,7 @@
 #include "ui/prompt/windowprompt.h"
 #include "ui/shell/startupproblem.h"
 #include "ui/takeover.h"
+#include "ui/upgrading.h"
 #include "ui/windowrole.h"
 #include "ui/words/language.h"
 
@@ -66,6 +67,23 @@ void welcomeOthers(VerbHost& host, Program& program)
         [&program](const QString& token) { bringToFront(program.window(), token); });
 }
 
+// False if the person closed the screen before it was done.
+bool bringUpToDate(const Theme& theme, Clock& clock, const QString& profile)
+{
+    if (!ProfileUpgrade::isDue(profile)) {
+        return true;
+    }
+    Upgrading upgrading{theme, clock, profile};
+    QObject::connect(
+        &upgrading, &Upgrading::ended, QCoreApplication::instance(),
+        [] { QCoreApplication::exit(); }, Qt::QueuedConnection);
+    QGuiApplication::setQuitOnLastWindowClosed(false);
+    upgrading.start();
+    QApplication::exec();
+    QGuiApplication::setQuitOnLastWindowClosed(true);
+    return !upgrading.isGivenUp();
+}
+
 // Shows why the profile cannot be opened; true when it was repaired or mended.
 bool mayTryAgain(const Theme& theme, const Error& error, const QString& profile, Clock& clock)
 {
@@ -102,6 +120,9 @@ int runProgram(QApplication& application, const ProgramOptions& options, const Q
         }
         return Engine::open(options.profile, services);
     };
+    if (!bringUpToDate(theme, clock, options.profile)) {
+        return 0;
+    }
     auto engine = open();
     if (!engine && engine.error().detail() == QStringLiteral("in-use")) {
         auto taken = takeOver({clock, theme, options.profile, token, open});

@@ -9,6 +9,7 @@
 #include "app/storage/statement.h"
 #include "app/storage/storesummary.h"
 #include "tests/app/storage/plantedfiles.h"
+#include "tests/support/storage/oldstore.h"
 #include "tests/support/storage/tempstore.h"
 #include "tests/support/testregistry.h"
 
@@ -199,7 +200,7 @@ private slots:
     {
         const QTemporaryDir folder;
         const QString file{folder.filePath(QStringLiteral("textdesk.db"))};
-        storeOfVersionOne(file);
+        makeStoreOfVersionOne(file);
         ManualClock clock;
         {
             const auto upgraded = Database::open(file, clock);
@@ -240,35 +241,6 @@ private:
         const auto db = Connection::open(m_store->file(), Connection::Mode::ReadWrite);
         QVERIFY((*db)->execute(QStringLiteral("UPDATE account SET paused = ''")));
     }
-    // As the program's first version made and filled it.
-    static void storeOfVersionOne(const QString& file)
-    {
-        const auto db = Connection::open(file, Connection::Mode::ReadWrite);
-        QFile script{QStringLiteral(TEXTDESK_SOURCE_DIR "/resources/migrations/0001_initial.sql")};
-        QVERIFY(script.open(QIODevice::ReadOnly));
-        QString statement;
-        for (const QString& line : QString::fromUtf8(script.readAll()).split(u'\n')) {
-            const QString code{line.section(QStringLiteral("--"), 0, 0).trimmed()};
-            statement += code + u'\n';
-            if (code.endsWith(u';')) {
-                QVERIFY2((*db)->execute(statement), qPrintable(statement));
-                statement.clear();
-            }
-        }
-        for (const char* row :
-            {"INSERT INTO account(id, name, provider, webhook_key, created_ms) VALUES(1, 'Office', "
-             "'zoomconnect', 'key', 5)",
-                "INSERT INTO line(id, account_id) VALUES(1, 1)",
-                "INSERT INTO conversation(id, line_id, account_id, peer, sort_ms, last_message_id, "
-                "preview_direction) VALUES(1, 1, 1, '+27820000001', 3000, 3145728000, 1)",
-                "INSERT INTO message(id, account_id, conversation_id, direction, state, text, "
-                "at_ms) VALUES(2097152000, 1, 1, 0, 6, 'an old text', 2000), (3145728000, 1, 1, 1, "
-                "9, 'an old reply', 3000)",
-                "PRAGMA user_version=1"}) {
-            QVERIFY2((*db)->execute(QString::fromLatin1(row)), row);
-        }
-    }
-
     std::unique_ptr<TempStore> m_store;
     AccountId m_account;
 };
