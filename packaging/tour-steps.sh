@@ -216,6 +216,8 @@ printf '\0\0\3\347' | dd of="$home/newer/textdesk.db" bs=1 seek=60 conv=notrunc 
 head -c 4096 /dev/zero | tr '\0' x | dd of="$home/damaged/textdesk.db" conv=notrunc status=none
 trouble startup-newer "$program" --profile "$home/newer" --theme "$theme"
 trouble startup-damaged "$program" --profile "$home/damaged" --theme "$theme"
+# shellcheck source=packaging/tour-steps-upgrade.sh
+source "$TEXTDESK_ROOT/packaging/tour-steps-upgrade.sh"
 
 # An account of one's own, at a practice service in a process of its own: the wizard to its end, the account's page, its
 # secret, and what a missing keychain looks like.
