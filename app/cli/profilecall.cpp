@@ -5,6 +5,7 @@
 #include "app/cli/callergoods.h"
 #include "app/cli/vaultopening.h"
 
+#include <QFileInfo>
 #include <QSet>
 
 #include <cstdio>
@@ -31,9 +32,10 @@ bool onlyReads(const QString& words)
 {
     static const QSet<QString> reading{QStringLiteral("account list"),
         QStringLiteral("account test"), QStringLiteral("account url"), QStringLiteral("balance"),
-        QStringLiteral("conversations"), QStringLiteral("listen"), QStringLiteral("messages list"),
-        QStringLiteral("messages show"), QStringLiteral("optouts list"),
-        QStringLiteral("outbox list"), QStringLiteral("search"), QStringLiteral("sync")};
+        QStringLiteral("conversations"), QStringLiteral("doctor"), QStringLiteral("listen"),
+        QStringLiteral("messages list"), QStringLiteral("messages show"),
+        QStringLiteral("optouts list"), QStringLiteral("outbox list"), QStringLiteral("search"),
+        QStringLiteral("sync")};
     return reading.contains(words);
 }
 
@@ -60,7 +62,13 @@ ProfileCall::~ProfileCall() = default;
 
 void ProfileCall::start()
 {
-    tryToOwn();
+    const bool exists{QFileInfo::exists(m_parts.folder + QStringLiteral("/textdesk.db"))};
+    if (!exists && m_parts.call.command->whenUnusable) {
+        // Looking at a profile must not make one.
+        fail(Error{ErrorKind::NotFound, QStringLiteral("unknown-profile")});
+    } else {
+        tryToOwn();
+    }
 }
 
 void ProfileCall::tryToOwn()
@@ -117,11 +125,14 @@ void ProfileCall::loadAccounts()
 void ProfileCall::begin(const Result<Done>& prepared)
 {
     m_host->ready(prepared);
-    if (!prepared) {
+    const Command& command{*m_parts.call.command};
+    if (!prepared && command.whenUnusable) {
+        command.whenUnusable(*m_context, prepared.error());
+    } else if (!prepared) {
         m_context->finish(prepared.error());
     } else {
         m_tending->begin(m_parts.call);
-        m_parts.call.command->run(*m_context);
+        command.run(*m_context);
     }
 }
 
@@ -162,7 +173,9 @@ void ProfileCall::stop()
         end(*m_codeAfterTending); // what was asked for is done, and a backup may be cut off
         return;
     }
-    if (m_context) {
+    if (m_context && !m_engine) {
+        m_context->stop();
+    } else if (m_context) {
         m_engine->outbox().stopClaiming();
         m_host->close();
         m_host->stopGuests();
@@ -264,6 +277,17 @@ void ProfileCall::tryLater()
 
 void ProfileCall::fail(const Error& error)
 {
+    const Command& command{*m_parts.call.command};
+    if (command.whenUnusable && !m_context && !m_stopping) {
+        m_context = std::make_unique<CommandContext>(
+            m_parts.call.arguments, m_output, m_services, m_caller);
+        m_context->setProfileFolder(m_parts.folder);
+        connect(
+            m_context.get(), &CommandContext::finished, this, [this](int code) { end(code); },
+            Qt::QueuedConnection);
+        command.whenUnusable(*m_context, error);
+        return;
+    }
     m_output.error(error);
     end(int(exitCodeOf(error)));
 }
