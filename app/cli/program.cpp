@@ -71,7 +71,7 @@ const QList<Command>& allCommands()
 {
     static const QList<Command> commands{accountCommands() + sendCommands() + messageCommands()
         + searchCommands() + optOutCommands() + importCommands() + syncCommands() + outboxCommands()
-        + serviceCommands() + textCommands() + doctorCommands()};
+        + serviceCommands() + textCommands() + doctorCommands() + completionCommands()};
     return commands;
 }
 

@@ -58,6 +58,9 @@ for name in textdesk textdesk-cli; do
     check "version of $name" is "$("$programs/$name" --version)" "$name $version"
 done
 check "every command has its place in the man page" names_every_command
+for shell in bash zsh fish; do
+    check "what $shell knows is the program's own" diff <("$programs/textdesk-cli" completion "$shell") "$folder/completions/$shell"
+done
 check "every option has its place in the man page" names_every_option
 for edge in 16 22 24 32 48 64 96 128 256 512; do
     check "icon of $edge pixels" icon_has_size "$edge"

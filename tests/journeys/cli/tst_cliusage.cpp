@@ -33,7 +33,8 @@ void TestCliUsage::wrongCallsAreUsageErrors_data()
              "--json", "--nosuch account list", "account list --nosuch", "account list --profile",
              "account list --json=yes", "account list --secrets nosuch",
              "account list --secrets=nosuch", "practice", "optouts", "outbox", "account test",
-             "account url", "account remove", "--profile /tmp", "doctor extra", "import messages f"}) {
+             "account url", "account remove", "--profile /tmp", "doctor extra", "completion",
+             "completion csh", "import messages f"}) {
         QTest::newRow(call) << QString::fromLatin1(call);
     }
 }
@@ -85,7 +86,7 @@ void TestCliUsage::helpIsWhole()
              "account url", "send", "messages list", "messages show", "messages mark-read",
              "messages mark-unread", "messages delete", "search", "conversations", "optouts list",
              "optouts add", "optouts remove", "sync", "listen", "outbox list", "outbox run",
-             "outbox settle", "balance", "analyse", "practice serve", "doctor"}) {
+             "outbox settle", "balance", "analyse", "practice serve", "doctor", "completion"}) {
         QVERIFY2(help.out.contains(QByteArray{"\n  "} + command + ' '), command);
     }
     QCOMPARE(m_desk.raw(words("--help")).out, help.out);

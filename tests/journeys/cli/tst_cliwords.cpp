@@ -46,7 +46,7 @@ private slots:
                 "optouts add hello", "optouts remove +27820000049", "search is:foo",
                 "sync --account nobody", "balance --account nobody", "import messages /no/such",
                 "listen --bind nowhere", "listen --port 99999", "analyse --file /no/such",
-                "practice serve --ledger /proc/no/such"}) {
+                "practice serve --ledger /proc/no/such", "completion csh"}) {
             QTest::newRow(call) << QString::fromLatin1(call);
         }
     }
