@@ -60,6 +60,18 @@ void Settings::reset(Setting setting)
     }
 }
 
+QStringList Settings::unusable() const
+{
+    QStringList keys;
+    for (const SettingRow& row : settingTable()) {
+        const QString key{QString::fromLatin1(row.key)};
+        if (m_store->contains(key) && !fits(row, m_store->value(key))) {
+            keys.append(key);
+        }
+    }
+    return keys;
+}
+
 QString profileId(const QString& profileFolder)
 {
     Settings settings{profileFolder};

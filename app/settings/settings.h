@@ -59,6 +59,8 @@ public:
     void set(Setting setting, const QVariant& value);
     // Back to the default.
     void reset(Setting setting);
+    // Keys of settings.ini whose value is not possible: the default holds instead.
+    [[nodiscard]] QStringList unusable() const;
 
 signals:
     void changed(Textdesk::Setting setting);

@@ -106,6 +106,9 @@ private slots:
         Settings settings{folder.path()};
         QCOMPARE(settings.value(setting), rowOf(setting).fallback);
         QVERIFY(settings.isDefault(setting));
+        QCOMPARE(settings.unusable(), QStringList{QString::fromLatin1(rowOf(setting).key)});
+        settings.reset(setting);
+        QCOMPARE(settings.unusable(), QStringList{});
     }
 
     void backToTheDefaultLeavesNothingInTheFile()
