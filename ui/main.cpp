@@ -6,12 +6,14 @@
 #include "app/cli/verbhost.h"
 #include "app/net/httpclient.h"
 #include "app/net/redaction.h"
+#include "app/platform/quitsignals.h"
 #include "app/providers/zoomconnect/zoomconnect.h"
 #include "app/secrets/keychainsecrets.h"
 #include "app/secrets/profilesecrets.h"
 #include "app/upkeep/profilecare.h"
 #include "ui/activation.h"
 #include "ui/options.h"
+#include "ui/orderlyend.h"
 #include "ui/program.h"
 #include "ui/prompt/windowprompt.h"
 #include "ui/shell/startupproblem.h"
@@ -101,6 +103,14 @@ bool mayTryAgain(const Theme& theme, const Error& error, const QString& profile,
 
 int runProgram(QApplication& application, const ProgramOptions& options, const QString& token)
 {
+    const QuitSignals quitSignals;
+    bool toldToQuit{false};
+    // As long as there is nothing to end in order.
+    const auto early =
+        QObject::connect(&quitSignals, &QuitSignals::asked, &application, [&toldToQuit] {
+            toldToQuit = true;
+            QCoreApplication::exit();
+        });
     const Language language{application, QLocale::system()};
     Theme theme{application};
 
@@ -133,7 +143,7 @@ int runProgram(QApplication& application, const ProgramOptions& options, const Q
     }
     while (!engine) {
         if (!mayTryAgain(theme, engine.error(), options.profile, clock)) {
-            return 1;
+            return toldToQuit ? 0 : 1;
         }
         engine = open();
     }
@@ -148,6 +158,12 @@ int runProgram(QApplication& application, const ProgramOptions& options, const Q
             secrets.usesVault() ? QStringLiteral("vault") : QStringLiteral("keychain"), true,
             true}};
     welcomeOthers(host, program);
+    OrderlyEnd orderlyEnd{program.engine(), host, clock};
+    QObject::disconnect(early);
+    QObject::connect(&quitSignals, &QuitSignals::asked, &orderlyEnd, &OrderlyEnd::begin);
+    QObject::connect(
+        &orderlyEnd, &OrderlyEnd::ready, &application, [] { QCoreApplication::exit(0); },
+        Qt::QueuedConnection);
     program.start();
     return QApplication::exec();
 }

@@ -221,7 +221,10 @@ void Outbox::stopClaiming()
 
 bool Outbox::isQuiet() const
 {
-    if (!m_started || m_pumpQueued || m_resuming) {
+    if (!m_started) {
+        return m_claimsNoMore; // nothing will be taken up
+    }
+    if (m_pumpQueued || m_resuming) {
         return false;
     }
     for (const auto& running : m_lanes) {
