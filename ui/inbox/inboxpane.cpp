@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inbox/inboxpane.h"
 
+#include "app/domain/searchquery.h"
 #include "ui/inbox/searchfilters.h"
+#include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/chiprow.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/menuchip.h"
 #include "ui/widgets/searchfield.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -23,6 +26,7 @@ InboxPane::InboxPane(const Theme& theme, const Clock& clock, QWidget* parent)
     , m_chips{new ChipRow{theme, this}}
     , m_filters{new SearchFilters{
           theme, [&clock] { return clock.now().toLocalTime().date(); }, this}}
+    , m_misread{new TextLabel{theme, Tone::Muted, Fonts::small(), this}}
     , m_label{new MenuChip{theme, QStringLiteral("labelFilter"), tr("Label"),
           [this](QMenu& menu) {
               menu.addAction(tr("Every label"), this, [this] { choose({}, m_chosenLine); });
@@ -52,6 +56,7 @@ InboxPane::InboxPane(const Theme& theme, const Clock& clock, QWidget* parent)
         m_filters->present(text);
         m_filters->setVisible(!text.isEmpty());
         m_chips->setVisible(text.isEmpty());
+        sayMisread(text);
         emit searchChanged(text.trimmed());
         showRightPage();
     });
@@ -103,10 +108,33 @@ void InboxPane::build()
     m_filters->layout()->setContentsMargins(16, 0, 16, 0);
     m_filters->hide();
     column->addWidget(m_filters);
+    m_misread->setObjectName(QStringLiteral("searchMisread"));
+    m_misread->setWordWrap(true);
+    m_misread->setContentsMargins(16, 8, 16, 0);
+    m_misread->hide();
+    column->addWidget(m_misread);
     column->addSpacing(12);
     m_pages->addWidget(m_list);
     m_pages->addWidget(m_empty);
     column->addWidget(m_pages, 1);
+}
+
+void InboxPane::sayMisread(const QString& typed)
+{
+    // The day does not matter: only whether one was named.
+    const SearchQuery query{parseSearch(typed, QDate{2000, 1, 1}, QTimeZone::utc())};
+    const auto first = std::find_if(query.misread.cbegin(), query.misread.cend(),
+        [](const MisreadOperator& misread) { return !misread.mayBeUnfinished; });
+    m_misread->setVisible(first != query.misread.cend());
+    if (first == query.misread.cend()) {
+        return;
+    }
+    m_misread->setText(first->wants == MisreadOperator::Wants::Day
+            ? tr("“%1” names no day, so it is looked for as words. Days are written 2026-03-05, "
+                 "today or yesterday.")
+                  .arg(first->typed)
+            : tr("“%1” names no state, so it is looked for as words. There is: %2.")
+                  .arg(first->typed, searchStates().join(tr(", "))));
 }
 
 void InboxPane::setModel(QAbstractItemModel* model)

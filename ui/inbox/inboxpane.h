@@ -17,6 +17,7 @@ class EmptyState;
 class MenuChip;
 class SearchField;
 class SearchFilters;
+class TextLabel;
 
 class InboxPane final : public Surface {
     Q_OBJECT
@@ -54,10 +55,14 @@ private:
     void build();
     void choose(LabelId label, AccountId line);
     void sayEmpty();
+    // What is typed like an operator and says nothing, so that nobody trusts a list that it did
+    // not narrow.
+    void sayMisread(const QString& typed);
     void showRightPage();
     SearchField* m_search;
     ChipRow* m_chips;
     SearchFilters* m_filters; // instead of the chips while somebody searches
+    TextLabel* m_misread;
     MenuChip* m_label;
     MenuChip* m_line;
     ConversationList* m_list;

@@ -12,6 +12,7 @@
 #include "ui/widgets/searchfield.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -118,6 +119,30 @@ private slots:
         QVERIFY(pane.search().text().isEmpty());
         fillConversations(model);
         QVERIFY(empty->isHidden());
+    }
+    // A list that was not narrowed must not look as if it was.
+    void anOperatorThatSaysNothingIsTold()
+    {
+        QStandardItemModel model;
+        InboxPane pane{m_theme, m_clock};
+        pane.setModel(&model);
+        const auto* line = pane.findChild<QLabel*>(QStringLiteral("searchMisread"));
+        QVERIFY(line->isHidden());
+        pane.search().setText(QStringLiteral("fees after:yesterdayy"));
+        QVERIFY(!line->isHidden());
+        QVERIFY2(line->text().contains(QStringLiteral("“after:yesterdayy” names no day")),
+            qPrintable(line->text()));
+        pane.search().setText(QStringLiteral("is:foo fees"));
+        QVERIFY2(line->text().contains(QStringLiteral("received, sent")), qPrintable(line->text()));
+        pane.search().setText(QStringLiteral("is:<b>x</b> "));
+        QCOMPARE(line->textFormat(), Qt::PlainText);
+        // Nobody is told off in the middle of a word.
+        pane.search().setText(QStringLiteral("after:2026-0"));
+        QVERIFY(line->isHidden());
+        pane.search().setText(QStringLiteral("after:today is:failed"));
+        QVERIFY(line->isHidden());
+        pane.search().clear();
+        QVERIFY(line->isHidden());
     }
     void aMirroredListPaintsItsBarAtTheRight()
     {
