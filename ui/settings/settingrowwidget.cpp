@@ -3,6 +3,7 @@
 #include "ui/settings/settingrowwidget.h"
 
 #include "ui/settings/markedlabel.h"
+#include "ui/settings/numberbox.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/button.h"
 
@@ -12,7 +13,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QSignalBlocker>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -153,7 +153,7 @@ QWidget* SettingRowWidget::makeSwitch()
 
 QWidget* SettingRowWidget::makeNumber()
 {
-    auto* box = new QSpinBox{this};
+    auto* box = new NumberBox{this};
     const int unit{m_words.unitSize};
     box->setRange(m_row.smallest / unit, m_row.largest / unit);
     box->setSuffix(m_words.unit);
@@ -164,7 +164,17 @@ QWidget* SettingRowWidget::makeNumber()
         const QSignalBlocker quiet{box};
         box->setValue(value.toInt() / unit);
     };
-    connect(box, &QSpinBox::valueChanged, this, [this, unit](int value) { set(value * unit); });
+    connect(box, &QSpinBox::valueChanged, this, [this, unit](int value) {
+        m_problem->hide();
+        set(value * unit);
+    });
+    connect(box, &NumberBox::refused, this, [this, box] {
+        //: %1 and %2 are numbers with their unit, e.g. "0 seconds" and "60 seconds".
+        m_problem->setText(tr("This takes %1 to %2. The former value still holds.")
+                               .arg(locale().toString(box->minimum()) + m_words.unit,
+                                   locale().toString(box->maximum()) + m_words.unit));
+        m_problem->show();
+    });
     return box;
 }
 

@@ -115,6 +115,35 @@ private slots:
         QCOMPARE(m_settings->number(Setting::UndoMs), 60000);
     }
 
+    // Not 9, which is what is left of it when the second digit is dropped.
+    void aNumberOutOfRangeIsRefusedWithTheRange()
+    {
+        auto& undo = part<QSpinBox>("setting_sending_undo-ms");
+        auto& problem = part<TextLabel>("setting_sending_undo-ms_problem");
+        const auto typeNumber = [&undo](const char* number) {
+            undo.setFocus();
+            undo.selectAll();
+            QTest::keyClicks(&undo, QString::fromLatin1(number));
+            QTest::keyClick(&undo, Qt::Key_Return);
+        };
+        typeNumber("99");
+        QCOMPARE(m_settings->number(Setting::UndoMs), 5000);
+        QCOMPARE(undo.value(), 5);
+        QVERIFY(problem.isVisible());
+        QVERIFY2(problem.text().contains(QStringLiteral("0 seconds to 60 seconds")),
+            qPrintable(problem.text()));
+        typeNumber("12");
+        QCOMPARE(m_settings->number(Setting::UndoMs), 12000);
+        QVERIFY(!problem.isVisible());
+        auto& port = part<QSpinBox>("setting_listener_port");
+        port.setFocus();
+        port.selectAll();
+        QTest::keyClicks(&port, QStringLiteral("70000"));
+        QTest::keyClick(&port, Qt::Key_Tab);
+        QCOMPARE(m_settings->number(Setting::ListenerPort), 8477);
+        QVERIFY(part<TextLabel>("setting_listener_port_problem").isVisible());
+    }
+
     void whatCannotBeIsRefusedAndTheFormerStays()
     {
         auto& address = part<QLineEdit>("setting_listener_address");
