@@ -129,6 +129,9 @@ shot search-nothing
 key ctrl+a
 type_text 'office is:sent'
 shot search-operators
+key ctrl+a
+type_text 'office after:yesterdayy'
+shot search-misread
 # The chips by their keys: where they stand depends on the counts in them.
 key ctrl+a BackSpace Tab Right Right Right
 shot filter-failed
