@@ -130,10 +130,8 @@ void InboxPane::sayMisread(const QString& typed)
         return;
     }
     m_misread->setText(first->wants == MisreadOperator::Wants::Day
-            ? tr("“%1” names no day, so it is looked for as words. Days are written 2026-03-05, "
-                 "today or yesterday.")
-                  .arg(first->typed)
-            : tr("“%1” names no state, so it is looked for as words. There is: %2.")
+            ? tr("“%1” names no day. Write 2026-03-05, today or yesterday.").arg(first->typed)
+            : tr("“%1” names no state. There is: %2.")
                   .arg(first->typed, searchStates().join(tr(", "))));
 }
 
