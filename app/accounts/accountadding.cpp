@@ -25,6 +25,7 @@ Call<AccountRow>* AccountAdding::start()
         m_call->settle(fail(checked.error()));
         return m_call;
     }
+    m_secretName = freeSecretName();
     if (m_prove) {
         proveStep();
     } else {
@@ -68,6 +69,21 @@ Result<Done> AccountAdding::check() const
     return kind->validate ? kind->validate(m_config) : Result<Done>{Done{}};
 }
 
+QString AccountAdding::freeSecretName() const
+{
+    const std::vector<AccountRow> rows{AccountTable::all(m_services.database.reader())};
+    const auto isUsed = [&rows](const QString& name) {
+        return std::any_of(rows.cbegin(), rows.cend(), [&name](const AccountRow& row) {
+            return row.secretAccount().compare(name, Qt::CaseInsensitive) == 0;
+        });
+    };
+    QString name{m_new.name};
+    for (int number{2}; isUsed(name); ++number) {
+        name = QStringLiteral("%1 (%2)").arg(m_new.name).arg(number);
+    }
+    return name;
+}
+
 void AccountAdding::proveStep()
 {
     const ProviderKind* kind{m_services.registry.find(m_new.provider)};
@@ -101,7 +117,7 @@ void AccountAdding::keepNextSecret()
         storeStep(); // the practice account's secrets live in memory only
         return;
     }
-    const SecretKey key{m_new.name, m_toKeep.takeFirst()};
+    const SecretKey key{m_secretName, m_toKeep.takeFirst()};
     const SecretText value{m_new.secrets.value(key.name)};
     if (value.isEmpty()) {
         keepNextSecret();
@@ -149,6 +165,7 @@ void AccountAdding::storeStep()
     row.settings = m_new.settings;
     row.practice = m_new.practice;
     row.webhookKey = newWebhookKey();
+    row.secretName = m_secretName == m_new.name ? QString{} : m_secretName;
     const QStringList names{row.practice ? QStringList{} : m_new.secrets.keys()};
     const QStringList proved{m_provider ? requiredSecrets() : QStringList{}};
     m_services.database
@@ -182,7 +199,7 @@ void AccountAdding::giveUp(const Error& error)
     }
     // Best effort; a leftover secret of a name that does not exist harms nobody. What was there
     // before may belong to an account of this name that was added at the same time.
-    const SecretKey key{m_new.name, m_before.firstKey()};
+    const SecretKey key{m_secretName, m_before.firstKey()};
     const SecretText before{m_before.take(key.name)};
     Call<Done>* undone{
         before.isEmpty() ? m_services.secrets.remove(key) : m_services.secrets.write(key, before)};

@@ -17,6 +17,9 @@ public:
 
 private:
     [[nodiscard]] Result<Done> check() const;
+    // The account's name, or one beside it where another account's secrets are kept under that
+    // name since before it was renamed.
+    [[nodiscard]] QString freeSecretName() const;
     void proveStep();
     void keepNextSecret();
     void writeSecret(const SecretKey& key, const SecretText& value, const SecretText& before);
@@ -30,6 +33,7 @@ private:
     bool m_prove;
     AccountConfig m_config;
     std::unique_ptr<Provider> m_provider;
+    QString m_secretName;
     QStringList m_toKeep;
     QMap<QString, SecretText> m_before; // what each kept secret replaced; empty: nothing
     Call<AccountRow>* m_call;

@@ -92,7 +92,7 @@ Call<Done>* AccountList::load()
             oneDone();
             continue;
         }
-        SecretReading::start(m_services.secrets, row.name, kind->secrets, this)
+        SecretReading::start(m_services.secrets, row.secretAccount(), kind->secrets, this)
             ->then(this, [this, row, oneDone](const Result<SecretsRead>& read) {
                 install(row, read->secrets, read->problem);
                 oneDone();

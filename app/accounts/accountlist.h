@@ -26,6 +26,8 @@ struct AccountServices final {
 class AccountList final : public QObject {
     Q_OBJECT
 public:
+    static constexpr qsizetype longestName{80}; // characters
+
     explicit AccountList(const AccountServices& services, QObject* parent = nullptr);
     ~AccountList() override;
 
@@ -62,6 +64,9 @@ public:
     // One setting of the account, checked by its provider; texts under way are not disturbed.
     // Rejected with the provider's word, e.g. "public-url: not a web address".
     [[nodiscard]] Call<Done>* setSetting(AccountId id, const QString& key, const QString& value);
+    // What people see of the account; its secrets stay where they are kept. colour: see AccountRow.
+    // Errors: NotFound; Rejected "empty-name", "name-too-long" (longestName), "name-taken".
+    [[nodiscard]] Call<Done>* setLook(AccountId id, const QString& name, int colour);
     // Asks the secret store for what it did not tell before; done whatever comes of it.
     [[nodiscard]] Call<Done>* readSecretsAgain();
     [[nodiscard]] AccountUse use(AccountId id) const;

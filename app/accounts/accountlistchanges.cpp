@@ -15,7 +15,7 @@ Call<Done>* AccountList::remove(AccountId id)
     if (!account) {
         return settledCall<Done>(this, fail(ErrorKind::NotFound, QStringLiteral("no-account")));
     }
-    const QString name{account->row.name};
+    const QString name{account->row.secretAccount()};
     const QStringList secrets{secretsOf(*account)};
     m_busyNames.insert(name.toCaseFolded());
     auto* call = new Call<Done>{this};
@@ -121,6 +121,47 @@ Call<Done>* AccountList::setSetting(AccountId id, const QString& key, const QStr
     return call;
 }
 
+Call<Done>* AccountList::setLook(AccountId id, const QString& name, int colour)
+{
+    const QString wanted{name.simplified()};
+    const auto rejected = [this](const char* why) {
+        return settledCall<Done>(this, fail(ErrorKind::Rejected, QLatin1String{why}));
+    };
+    if (wanted.isEmpty()) {
+        return rejected("empty-name");
+    }
+    if (wanted.size() > longestName) {
+        return rejected("name-too-long");
+    }
+    if (m_busyNames.contains(wanted.toCaseFolded())) {
+        return rejected("name-taken"); // one of that name is just being connected
+    }
+    if (!find(id)) {
+        return settledCall<Done>(this, fail(ErrorKind::NotFound, QStringLiteral("no-account")));
+    }
+    auto* call = new Call<Done>{this};
+    m_services.database
+        .write<Done>(WritePriority::Person,
+            [id, wanted, colour](WriteContext& context) {
+                return AccountTable::setLook(context, id, wanted, colour);
+            })
+        ->then(this, [this, id, wanted, colour, call](const Result<Done>& written) {
+            Account* changedOne{mutableFind(id)};
+            if (written && changedOne) {
+                AccountRow& row{changedOne->row};
+                if (row.name != wanted) {
+                    row.secretName = row.secretAccount();
+                }
+                row.name = wanted;
+                row.colour = colour;
+                changedOne->config.name = wanted;
+                emit changed();
+            }
+            call->settle(written);
+        });
+    return call;
+}
+
 Call<Done>* AccountList::readSecretsAgain()
 {
     auto* call = new Call<Done>{this};
@@ -137,7 +178,7 @@ Call<Done>* AccountList::readSecretsAgain()
             continue;
         }
         ++*left;
-        SecretReading::start(m_services.secrets, account->row.name, kind->secrets, this)
+        SecretReading::start(m_services.secrets, account->row.secretAccount(), kind->secrets, this)
             ->then(this, [this, id = account->id(), oneDone](const Result<SecretsRead>& read) {
                 if (Account * asked{mutableFind(id)}) {
                     asked->secrets->insert(*read->secrets);

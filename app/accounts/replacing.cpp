@@ -19,7 +19,7 @@ SecretReplacing::SecretReplacing(
 Call<Done>* SecretReplacing::start()
 {
     const Account* account{m_accounts.find(m_new.account)};
-    m_accountName = account->row.name;
+    m_accountName = account->row.secretAccount();
     const ProviderKind* kind{m_services.registry.find(account->row.provider)};
     const auto secrets = std::make_shared<SecretMap>(*account->secrets);
     secrets->insert(m_new.name, m_new.value);

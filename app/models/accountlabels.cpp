@@ -22,12 +22,14 @@ bool AccountLabels::refresh()
         return false;
     }
     m_labels.clear();
+    m_live = 0;
     for (const AccountRow& row : rows) {
         // Only a live account knows its provider's default region.
         const Account* account{m_accounts.find(row.id)};
         const QString region{
             account ? account->region() : row.settings.value(QStringLiteral("region"))};
-        m_labels.insert(row.id, {row.name, region});
+        m_labels.insert(row.id, {row.name, region, row.shownColour()});
+        m_live += row.removed ? 0 : 1;
     }
     return true;
 }
@@ -35,6 +37,12 @@ bool AccountLabels::refresh()
 QString AccountLabels::name(AccountId account) const
 {
     return m_labels.value(account).name;
+}
+
+int AccountLabels::mark(AccountId account) const
+{
+    const auto label = m_labels.constFind(account);
+    return m_live > 1 && label != m_labels.cend() ? label->colour : -1;
 }
 
 QString AccountLabels::person(const QString& peer) const

@@ -52,6 +52,10 @@ QVariant ConversationModel::data(const QModelIndex& index, int role) const
         return value.peer;
     case ConversationAccountRole:
         return m_labels.name(value.account);
+    case ConversationLineRole:
+        return m_labels.mark(value.account);
+    case Qt::AccessibleDescriptionRole:
+        return m_labels.mark(value.account) < 0 ? QString{} : m_labels.name(value.account);
     case ConversationPreviewRole:
         return shownPreview(value);
     case ConversationPreviewDirectionRole:
@@ -257,7 +261,8 @@ void ConversationModel::reset()
 void ConversationModel::refreshLabels()
 {
     if (m_labels.refresh()) {
-        refreshTitles({Qt::DisplayRole, ConversationTitleRole, ConversationAccountRole});
+        refreshTitles({Qt::DisplayRole, ConversationTitleRole, ConversationAccountRole,
+            ConversationLineRole});
     }
 }
 

@@ -27,6 +27,10 @@ QVariant FoundConversations::data(const QModelIndex& index, int role) const
         return row.data(SearchTitleRole);
     case ConversationAccountRole:
         return row.data(SearchAccountRole);
+    case ConversationLineRole:
+        return row.data(SearchLineRole);
+    case Qt::AccessibleDescriptionRole:
+        return row.data(SearchLineRole).toInt() < 0 ? QVariant{} : row.data(SearchAccountRole);
     case ConversationPreviewRole:
         return row.data(SearchTextRole).toString().simplified();
     case ConversationPreviewDirectionRole:

@@ -25,11 +25,12 @@ enum ConversationRole {
     ConversationFoundRole, // qint64: the message that a search found; 0 in the whole list
     ConversationLabelsRole, // QList<Label>, by name
     ConversationSnoozedRole, // qint64: out of sight until then; 0 = in sight
-    ConversationWaitingRole // bool: they wrote last and nobody answered
+    ConversationWaitingRole, // bool: they wrote last and nobody answered
+    ConversationLineRole // int: its colour among several accounts; -1 where there is only one
 };
 
 // What a row of a thread is.
-enum class ThreadRowKind { Message, DayMark, GapMark };
+enum class ThreadRowKind { Message, DayMark };
 
 // One row of a thread, oldest first.
 enum ThreadRole {
@@ -57,7 +58,8 @@ enum SearchRole {
     SearchTextRole, // QString, drawn as plain text
     SearchDirectionRole, // int: Direction
     SearchStateRole, // int: DeliveryState
-    SearchAtRole // qint64: ms since 1970 UTC
+    SearchAtRole, // qint64: ms since 1970 UTC
+    SearchLineRole // int: as ConversationLineRole
 };
 
 } // namespace Textdesk

@@ -95,6 +95,8 @@ QVariant SearchModel::data(const QModelIndex& index, int role) const
         return row.isNamed;
     case SearchAccountRole:
         return m_labels.name(message.account);
+    case SearchLineRole:
+        return m_labels.mark(message.account);
     case SearchDirectionRole:
         return int(message.direction);
     case SearchStateRole:
@@ -250,7 +252,7 @@ void SearchModel::refreshLabels()
         row.title.clear();
     }
     emit dataChanged(index(0), index(int(m_rows.size()) - 1),
-        {SearchTitleRole, SearchNamedRole, SearchAccountRole});
+        {SearchTitleRole, SearchNamedRole, SearchAccountRole, SearchLineRole});
 }
 
 } // namespace Textdesk

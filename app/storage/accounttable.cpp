@@ -3,11 +3,21 @@
 #include "app/storage/accounttable.h"
 
 #include "app/domain/deliverystate.h"
+#include "app/domain/label.h"
 #include "app/storage/conversationtable.h"
 #include "app/storage/statement.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
+
+namespace Textdesk {
+
+int AccountRow::shownColour() const
+{
+    return colour >= 0 ? colour : int((id.value() - 1) % labelColours);
+}
+
+} // namespace Textdesk
 
 namespace Textdesk::AccountTable {
 
@@ -42,9 +52,9 @@ Result<AccountId> insert(WriteContext& context, const AccountRow& row)
     }
     auto add =
         context.db.prepare("INSERT INTO account(name, provider, settings, webhook_key, practice, "
-                           "created_ms) VALUES(?, ?, ?, ?, ?, ?)");
-    add.run(
-        row.name, row.provider, toJson(row.settings), row.webhookKey, row.practice, context.nowMs);
+                           "created_ms, colour, secret_name) VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
+    add.run(row.name, row.provider, toJson(row.settings), row.webhookKey, row.practice,
+        context.nowMs, row.colour, row.secretName);
     const AccountId id{add.lastInsertId()};
     context.db.prepare("INSERT INTO line(account_id) VALUES(?)").run(id);
     context.changes.accounts = true;
@@ -55,7 +65,8 @@ std::vector<AccountRow> all(Connection& db, bool withRemoved)
 {
     std::vector<AccountRow> rows;
     auto query = db.prepare("SELECT id, name, provider, settings, webhook_key, practice, paused, "
-                            "webhook_verified_ms, created_ms, removed_ms FROM account ORDER BY id");
+                            "webhook_verified_ms, created_ms, removed_ms, colour, secret_name FROM "
+                            "account ORDER BY id");
     query.run();
     while (query.next()) {
         AccountRow row;
@@ -69,6 +80,8 @@ std::vector<AccountRow> all(Connection& db, bool withRemoved)
         row.webhookVerifiedMs = query.integer(7);
         row.createdMs = query.integer(8);
         row.removed = query.flag(9);
+        row.colour = int(query.integer(10));
+        row.secretName = query.text(11);
         if (withRemoved || !row.removed) {
             rows.push_back(std::move(row));
         }
@@ -80,6 +93,21 @@ void setSettings(WriteContext& context, AccountId id, const QMap<QString, QStrin
 {
     context.db.prepare("UPDATE account SET settings = ? WHERE id = ?").run(toJson(settings), id);
     context.changes.accounts = true;
+}
+
+Result<Done> setLook(WriteContext& context, AccountId id, const QString& name, int colour)
+{
+    auto taken =
+        context.db.prepare("SELECT 1 FROM account WHERE name = ? AND id <> ? AND removed_ms = 0");
+    if (taken.first(name, id)) {
+        return fail(ErrorKind::Rejected, QStringLiteral("name-taken"));
+    }
+    context.db
+        .prepare("UPDATE account SET secret_name = iif(secret_name = '' AND name <> ?1 COLLATE "
+                 "BINARY, name, secret_name), name = ?1, colour = ?2 WHERE id = ?3")
+        .run(name, colour, id);
+    context.changes.accounts = true;
+    return Done{};
 }
 
 void setPaused(WriteContext& context, AccountId id, const QString& reason)

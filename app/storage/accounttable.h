@@ -25,6 +25,16 @@ struct AccountRow final {
     qint64 webhookVerifiedMs{0};
     qint64 createdMs{0};
     bool removed{false};
+    int colour{-1}; // what a person chose; -1 = none
+    QString secretName; // set where its secrets are kept under another name than its own
+
+    // Stays when the account gets another name.
+    [[nodiscard]] const QString& secretAccount() const
+    {
+        return secretName.isEmpty() ? name : secretName;
+    }
+    // An index into the theme's label colours.
+    [[nodiscard]] int shownColour() const;
 };
 
 // What hangs on an account.
@@ -39,6 +49,9 @@ namespace AccountTable {
 [[nodiscard]] Result<AccountId> insert(WriteContext& context, const AccountRow& row);
 [[nodiscard]] std::vector<AccountRow> all(Connection& db, bool withRemoved = false);
 void setSettings(WriteContext& context, AccountId id, const QMap<QString, QString>& settings);
+// Its secrets stay where they are. Error Rejected "name-taken".
+[[nodiscard]] Result<Done> setLook(
+    WriteContext& context, AccountId id, const QString& name, int colour);
 void setPaused(WriteContext& context, AccountId id, const QString& reason);
 void setWebhookVerified(WriteContext& context, AccountId id, qint64 ms);
 // The conversations stay; what was queued is marked failed with reason "account-removed".

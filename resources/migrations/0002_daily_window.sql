@@ -70,6 +70,8 @@ CREATE TABLE credential_log (
 );
 
 ALTER TABLE account ADD COLUMN retention_days INTEGER NOT NULL DEFAULT 0;    -- 0 = kept for ever
+ALTER TABLE account ADD COLUMN colour INTEGER NOT NULL DEFAULT -1;           -- index into the theme's label colours; -1 = by its place
+ALTER TABLE account ADD COLUMN secret_name TEXT NOT NULL DEFAULT '';         -- what its secrets are kept under; '' = its name
 
 -- What the profile knows of itself: where it lives, its last check and backup.
 CREATE TABLE profile_fact (

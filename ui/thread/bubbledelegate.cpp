@@ -107,20 +107,16 @@ int BubbleDelegate::textRoom() const
 
 QSize BubbleDelegate::textSize(const QModelIndex& index) const
 {
-    const bool isMark{kindOf(index) != ThreadRowKind::Message};
     const QString text{index.data(MessageTextRole).toString()};
-    const QString key{QStringLiteral("%1/%2/%3/%4")
+    const QString key{QStringLiteral("%1/%2/%3")
                           .arg(index.data(MessageIdRole).toLongLong())
                           .arg(m_rowWidth)
-                          .arg(isMark)
                           .arg(qHash(text))};
     if (const QSize * known{m_sizes.object(key)}) {
         return *known;
     }
     ++m_measured;
-    const int room{
-        isMark ? std::max(120, m_rowWidth - 2 * Metrics::threadMargin - 2 * padX) : textRoom()};
-    auto* size = new QSize{BubbleText{text, isMark ? Fonts::small() : Fonts::base(), room}.size()};
+    auto* size = new QSize{BubbleText{text, Fonts::base(), textRoom()}.size()};
     const QSize found{*size};
     m_sizes.insert(key, size);
     return found;
@@ -128,13 +124,8 @@ QSize BubbleDelegate::textSize(const QModelIndex& index) const
 
 QSize BubbleDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
 {
-    switch (kindOf(index)) {
-    case ThreadRowKind::DayMark:
+    if (kindOf(index) == ThreadRowKind::DayMark) {
         return {m_rowWidth, 44};
-    case ThreadRowKind::GapMark:
-        return {m_rowWidth, 8 + textSize(index).height() + 8 + 16};
-    case ThreadRowKind::Message:
-        break;
     }
     return {m_rowWidth, textSize(index).height() + 2 * padY + metaGap + metaHeight + rowGap};
 }
@@ -262,23 +253,10 @@ void BubbleDelegate::paintMark(QPainter& painter, const QRect& row, const QModel
 {
     const Colours& colours{m_theme.colours()};
     painter.setFont(Fonts::small());
-    if (kindOf(index) == ThreadRowKind::DayMark) {
-        const QDate day{
-            QDateTime::fromMSecsSinceEpoch(index.data(MessageAtRole).toLongLong()).date()};
-        painter.setPen(colours.muted);
-        painter.drawText(row.adjusted(0, 12, 0, -12), Qt::AlignCenter,
-            dayName(day, m_clock.now().toLocalTime().date(), m_locale));
-        return;
-    }
-    const BubbleText text{index.data(MessageTextRole).toString(), Fonts::small(),
-        std::max(120, row.width() - 2 * Metrics::threadMargin - 2 * padX), Qt::AlignHCenter};
-    const QSize size{text.size()};
-    const QRect box{row.left() + (row.width() - size.width()) / 2 - padX, row.top() + 8,
-        size.width() + 2 * padX, size.height() + 8};
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colours.warnSoft);
-    painter.drawRoundedRect(box, Metrics::radius, Metrics::radius);
-    text.paint(painter, QPointF(box.left() + padX, box.top() + 4), colours.warn);
+    const QDate day{QDateTime::fromMSecsSinceEpoch(index.data(MessageAtRole).toLongLong()).date()};
+    painter.setPen(colours.muted);
+    painter.drawText(row.adjusted(0, 12, 0, -12), Qt::AlignCenter,
+        dayName(day, m_clock.now().toLocalTime().date(), m_locale));
 }
 
 bool BubbleDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Paints one row of a thread: a bubble with its meta line, a day mark or a gap mark.
+// Paints one row of a thread: a bubble with its meta line, or a day mark.
 #pragma once
 
 #include "app/base/clock.h"

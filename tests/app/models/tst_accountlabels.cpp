@@ -28,6 +28,25 @@ private slots:
         QCOMPARE(labels.name(AccountId{99}), QString{});
     }
 
+    void aLineIsMarkedOnlyAmongOthers()
+    {
+        ModelBench bench;
+        const AccountId first{bench.addAccount(QStringLiteral("Office"))};
+        bench.store.addIncoming(first, QStringLiteral("+27820000001"), QStringLiteral("hi"));
+        ConversationModel model{bench.store.database(), bench.accounts};
+        QCOMPARE(model.index(0).data(ConversationLineRole).toInt(), -1);
+        QVERIFY(model.index(0).data(Qt::AccessibleDescriptionRole).toString().isEmpty());
+        const AccountId second{bench.addAccount(QStringLiteral("Clinic"))};
+        QCOMPARE(model.index(0).data(ConversationLineRole).toInt(), 0);
+        QCOMPARE(model.index(0).data(Qt::AccessibleDescriptionRole).toString(),
+            QStringLiteral("Office"));
+        QVERIFY(resultOf(bench.accounts.setLook(first, QStringLiteral("School"), 5)));
+        QCOMPARE(model.index(0).data(ConversationLineRole).toInt(), 5);
+        QCOMPARE(model.index(0).data(ConversationAccountRole).toString(), QStringLiteral("School"));
+        QVERIFY(resultOf(bench.accounts.remove(second)));
+        QCOMPARE(model.index(0).data(ConversationLineRole).toInt(), -1);
+    }
+
     void aModelHearsOfAccountsThatComeLate()
     {
         ModelBench bench;
@@ -41,7 +60,7 @@ private slots:
         QVERIFY(resultOf(bench.accounts.load()));
         QCOMPARE(
             model.index(0).data(ConversationTitleRole).toString(), QStringLiteral("082 000 0001"));
-        QCOMPARE(said.take(), QStringList{QStringLiteral("data 0: +-256 +2 +5")});
+        QCOMPARE(said.take(), QStringList{QStringLiteral("data 0: +-256 +2 +5 +18")});
     }
 };
 

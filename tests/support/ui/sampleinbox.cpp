@@ -91,14 +91,6 @@ QStandardItem* dayMark(qint64 localMidnightMs)
     return row;
 }
 
-QStandardItem* gapMark(const QString& text)
-{
-    auto* row = new QStandardItem{text};
-    row->setData(int(ThreadRowKind::GapMark), ThreadKindRole);
-    row->setData(text, MessageTextRole);
-    return row;
-}
-
 namespace {
 
 Message message(qint64 id, Direction direction, DeliveryState state, qint64 atMs, QString text)
@@ -124,8 +116,6 @@ void fillThread(QStandardItemModel& model)
                        "office."))));
     model.appendRow(messageRow(message(102, Direction::In, DeliveryState::Received, at(1, 15, 40),
         QStringLiteral("Thank you, I will come by tomorrow."))));
-    model.appendRow(gapMark(QStringLiteral(
-        "Textdesk was closed 18:02 to 07:40. 2 messages fetched, nothing missing.")));
     model.appendRow(dayMark(at(0, 0, 0)));
     model.appendRow(messageRow(message(103, Direction::Out, DeliveryState::Delivered, at(0, 9, 15),
         QStringLiteral("Reminder: parent evening tonight at 18:00 in the hall. Please reply YES if "

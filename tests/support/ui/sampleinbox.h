@@ -34,7 +34,6 @@ void fillConversations(QStandardItemModel& model);
 
 [[nodiscard]] QStandardItem* messageRow(const Message& message);
 [[nodiscard]] QStandardItem* dayMark(qint64 localMidnightMs);
-[[nodiscard]] QStandardItem* gapMark(const QString& text);
 // The open thread of the drawing; its last message can be taken back for four seconds.
 void fillThread(QStandardItemModel& model);
 // So many short messages, oldest first, ids from 1.
