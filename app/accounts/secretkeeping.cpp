@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/accounts/secretkeeping.h"
 
-#include "app/secrets/profilesecrets.h"
+#include "app/accounts/secretmove.h"
 
 namespace Textdesk {
 
@@ -58,11 +58,15 @@ Call<Done>* SecretKeeping::thenRead(Call<Done>* first)
 {
     auto* call = new Call<Done>{this};
     first->then(this, [this, call](const Result<Done>& done) {
-        if (!done) {
+        const bool isMoved{done || done.error().detail() == QLatin1String{"left-behind"}};
+        if (!isMoved) {
             call->settle(done);
             return;
         }
-        tryAgain()->then(call, [call](const Result<Done>& read) { call->settle(read); });
+        tryAgain()->then(call, [this, call, done](const Result<Done>& read) {
+            call->settle(done ? read : done);
+            emit changed();
+        });
     });
     return call;
 }
@@ -80,16 +84,16 @@ Call<Done>* SecretKeeping::unlock(const SecretText& passphrase)
     return thenRead(m_profile->vault().unlock(passphrase));
 }
 
-std::vector<std::pair<SecretKey, SecretText>> SecretKeeping::held() const
+VaultEntries SecretKeeping::held() const
 {
-    std::vector<std::pair<SecretKey, SecretText>> all;
+    VaultEntries all;
     for (const Account* account : m_accounts.all()) {
         if (account->row.practice) {
             continue;
         }
         for (auto it = account->secrets->cbegin(); it != account->secrets->cend(); ++it) {
             if (!it->isEmpty()) {
-                all.emplace_back(SecretKey{account->row.name, it.key()}, *it);
+                all.insert({account->row.secretAccount(), it.key()}, *it);
             }
         }
     }
@@ -101,37 +105,15 @@ Call<Done>* SecretKeeping::makeVault(const SecretText& passphrase)
     if (!canMakeVault()) {
         return settledCall<Done>(this, fail(ErrorKind::Rejected, QStringLiteral("no-vault")));
     }
-    auto* call = new Call<Done>{this};
-    m_profile->vault().create(passphrase)->then(this, [this, call](const Result<Done>& made) {
-        if (!made) {
-            call->settle(made);
-            return;
-        }
-        moveNext(held(), call);
-    });
-    return call;
+    return thenRead(SecretMove::toVault(*m_profile, held(), passphrase, this));
 }
 
-void SecretKeeping::moveNext(std::vector<std::pair<SecretKey, SecretText>> left, Call<Done>* call)
+Call<Done>* SecretKeeping::moveToKeychain()
 {
-    if (left.empty()) {
-        tryAgain()->then(call, [this, call](const Result<Done>& read) {
-            call->settle(read);
-            emit changed();
-        });
-        return;
+    if (!usesVault() || !m_profile->vault().isOpen()) {
+        return settledCall<Done>(this, fail(secretError(QLatin1String{"vault-locked"})));
     }
-    const auto [key, value] = left.back();
-    left.pop_back();
-    m_profile->vault()
-        .write(key, value)
-        ->then(call, [this, left = std::move(left), call](const Result<Done>& written) {
-            if (!written) {
-                call->settle(written);
-                return;
-            }
-            moveNext(left, call);
-        });
+    return thenRead(SecretMove::toKeychain(*m_profile, this));
 }
 
 Call<Done>* SecretKeeping::changePassphrase(const SecretText& old, const SecretText& fresh)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/accounts/accountlist.h"
+#include "app/secrets/vaultfile.h"
 
 #include <QObject>
 
@@ -35,9 +36,12 @@ public:
 
     // Then the secrets are read. Errors: VaultSecrets::unlock().
     [[nodiscard]] Call<Done>* unlock(const SecretText& passphrase);
-    // From now on secrets are kept there; what accounts hold in memory moves along. Errors:
-    // VaultSecrets::create(), Rejected "no-vault".
+    // From now on secrets are kept there and no longer in the keychain. Errors:
+    // SecretMove::toVault(), Rejected "no-vault".
     [[nodiscard]] Call<Done>* makeVault(const SecretText& passphrase);
+    // The way back; the vault's file goes. Errors: SecretMove::toKeychain(), "vault-locked".
+    [[nodiscard]] Call<Done>* moveToKeychain();
+    // Whatever fails or is cut off, the old passphrase opens the vault.
     [[nodiscard]] Call<Done>* changePassphrase(const SecretText& old, const SecretText& fresh);
     // Reads what could not be read; done whatever comes of it, see state().
     [[nodiscard]] Call<Done>* tryAgain();
@@ -47,8 +51,7 @@ signals:
 
 private:
     [[nodiscard]] Call<Done>* thenRead(Call<Done>* first);
-    void moveNext(std::vector<std::pair<SecretKey, SecretText>> left, Call<Done>* call);
-    [[nodiscard]] std::vector<std::pair<SecretKey, SecretText>> held() const;
+    [[nodiscard]] VaultEntries held() const;
 
     AccountList& m_accounts;
     Secrets& m_secrets;

@@ -14,6 +14,7 @@ public:
     ProfileSecrets(Secrets& keychain, VaultSecrets& vault, QObject* parent = nullptr);
 
     [[nodiscard]] VaultSecrets& vault() { return m_vault; }
+    [[nodiscard]] Secrets& keychain() { return m_keychain; }
     [[nodiscard]] bool usesVault() const { return m_vault.exists(); }
     [[nodiscard]] Call<SecretText>* read(const SecretKey& key) override;
     [[nodiscard]] Call<Done>* write(const SecretKey& key, const SecretText& value) override;

@@ -127,7 +127,7 @@ void VaultSecrets::rekey(
     });
 }
 
-Call<Done>* VaultSecrets::create(const SecretText& passphrase)
+Call<Done>* VaultSecrets::create(const SecretText& passphrase, const VaultEntries& entries)
 {
     if (exists()) {
         return settledCall<Done>(this, refuse("vault-exists"));
@@ -136,7 +136,7 @@ Call<Done>* VaultSecrets::create(const SecretText& passphrase)
         return settledCall<Done>(this, refuse("passphrase-short"));
     }
     auto* call = new Call<Done>{this};
-    rekey({}, passphrase, call);
+    rekey(entries, passphrase, call);
     return call;
 }
 
@@ -185,6 +185,20 @@ void VaultSecrets::lock()
         m_opened.reset();
         emit openChanged();
     }
+}
+
+VaultEntries VaultSecrets::entries() const
+{
+    return m_opened ? m_opened->entries : VaultEntries{};
+}
+
+Result<Done> VaultSecrets::discard()
+{
+    if (!QFile::remove(m_file)) {
+        return refuse("vault-write");
+    }
+    lock();
+    return Done{};
 }
 
 Result<Done> VaultSecrets::refresh()

@@ -21,12 +21,18 @@ public:
     [[nodiscard]] bool isOpen() const;
     // Each takes about half a second on a thread of its own. Errors SecretUnavailable:
     // "passphrase-short" (under eight characters), "vault-exists", "vault-write".
-    [[nodiscard]] Call<Done>* create(const SecretText& passphrase);
+    // What it shall hold is in the first file that is written: a vault is never there without it.
+    [[nodiscard]] Call<Done>* create(
+        const SecretText& passphrase, const VaultEntries& entries = {});
     // "vault-missing", "wrong-passphrase", "vault-damaged", "vault-newer", "vault-memory".
     [[nodiscard]] Call<Done>* unlock(const SecretText& passphrase);
     // Also "wrong-passphrase"; whatever fails, the old passphrase still opens the vault.
     [[nodiscard]] Call<Done>* changePassphrase(const SecretText& old, const SecretText& fresh);
     void lock();
+    // All that it holds; nothing while it is locked.
+    [[nodiscard]] VaultEntries entries() const;
+    // The file goes, and with it what it holds. Error SecretUnavailable "vault-write".
+    [[nodiscard]] Result<Done> discard();
 
     // While it is not open every one says "vault-locked"; writing may say "vault-write".
     [[nodiscard]] Call<SecretText>* read(const SecretKey& key) override;
