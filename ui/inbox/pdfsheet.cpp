@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inbox/pdfsheet.h"
 
+#include "ui/inbox/colourglyphs.h"
 #include "ui/words/statewords.h"
 #include "ui/words/timewords.h"
 
@@ -94,7 +95,8 @@ void PdfSheet::addMessage(const Message& message)
     const QString time{clockTime(at, m_look.locale)};
     //: A line of a document: who wrote a message, when, and what became of it.
     const QString head{isIncoming
-            ? PdfWords::tr("%1, %2").arg(m_look.title, time)
+            // Kept apart, so that a name from right to left does not turn the time around.
+            ? PdfWords::tr("%1, %2").arg(QChar{0x2068} + m_look.title + QChar{0x2069}, time)
             : PdfWords::tr("You, %1 · %2")
                   .arg(time, describeState(message.state, message.reason, message.reasonText))};
     const int indent{isIncoming ? 10 : outgoingIndent};
@@ -102,7 +104,11 @@ void PdfSheet::addMessage(const Message& message)
     need(scaled(30)); // a head does not stand alone at the foot of a page
     write(
         head, {font(8), isTrouble(message.state) ? QColor{0xb3, 0x26, 0x1e} : muted, indent, bar});
-    write(message.text, {font(10), ink, indent, bar});
+    if (message.text.trimmed().isEmpty()) {
+        write(PdfWords::tr("(no words)"), {font(10), muted, indent, bar});
+    } else {
+        write(message.text, {font(10), ink, indent, bar});
+    }
     leave(8);
 }
 
@@ -124,6 +130,10 @@ void PdfSheet::write(const QString& text, const Style& style)
     QTextLayout layout{flowing, style.font, &*m_writer};
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    if (style.bar.isValid() && flowing.isRightToLeft()) {
+        option.setAlignment(Qt::AlignRight);
+        option.setTextDirection(Qt::RightToLeft);
+    }
     layout.setTextOption(option);
     layout.beginLayout();
     for (QTextLine line{layout.createLine()}; line.isValid(); line = layout.createLine()) {
@@ -138,7 +148,9 @@ void PdfSheet::write(const QString& text, const Style& style)
                 QRectF{scaled(style.indent - 8), m_top, scaled(1.5), line.height()}, style.bar);
         }
         m_painter->setPen(style.ink);
-        line.draw(m_painter.operator->(), {scaled(style.indent), m_top - line.y()});
+        const QPointF place{scaled(style.indent), m_top - line.y()};
+        line.draw(&*m_painter, place);
+        paintColourGlyphs(*m_painter, line, place);
         m_top += line.height();
     }
 }
@@ -164,9 +176,19 @@ void PdfSheet::writeFoot()
         qreal(m_painter->viewport().width()), scaled(12)};
     m_painter->setFont(font(8));
     m_painter->setPen(muted);
-    m_painter->drawText(foot, Qt::AlignLeft | Qt::TextSingleLine, m_look.title.left(60));
     m_painter->drawText(
         foot, Qt::AlignRight, PdfWords::tr("Page %1").arg(m_look.locale.toString(m_page)));
+    constexpr int pageNumber{80};
+    const double room{foot.width() - scaled(pageNumber)};
+    QTextLayout layout{
+        QFontMetricsF{font(8), &*m_writer}.elidedText(m_look.title, Qt::ElideRight, room), font(8),
+        &*m_writer};
+    layout.beginLayout();
+    QTextLine line{layout.createLine()};
+    line.setLineWidth(foot.width());
+    layout.endLayout();
+    line.draw(&*m_painter, foot.topLeft());
+    paintColourGlyphs(*m_painter, line, foot.topLeft());
 }
 
 QFont PdfSheet::font(int points, bool bold) const
