@@ -20,6 +20,7 @@ public:
     [[nodiscard]] Result<NewAccount> start() override;
     void connectWebhooks() override;
     [[nodiscard]] std::vector<PracticeTip> tips() const override;
+    [[nodiscard]] PracticeService& service() { return m_service; }
 
 private:
     Engine& m_engine;

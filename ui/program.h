@@ -40,6 +40,7 @@ public:
     void start();
     [[nodiscard]] MainWindow& window() { return *m_window; }
     [[nodiscard]] Engine& engine() { return *m_engine; }
+    [[nodiscard]] PracticeService& practice() { return m_practice.service(); }
     [[nodiscard]] Presence& presence() { return m_desktop->presence(); }
 
 signals:

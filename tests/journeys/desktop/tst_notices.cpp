@@ -29,6 +29,7 @@ private:
         m_bench = std::make_unique<WindowBench>(
             DesktopBuses{QDBusConnection::systemBus(), QDBusConnection::sessionBus()});
         m_bench->practise();
+        m_bench->hurry();
     }
     // A first text to someone who answers, then the person turns to something else.
     void askAndLookAway()
@@ -37,6 +38,11 @@ private:
         QTRY_COMPARE(m_bench->messages(), 1);
         m_bench->window().showMinimized();
         QTRY_VERIFY(QApplication::activeWindow() == nullptr);
+        answer();
+    }
+    void answer()
+    {
+        m_bench->answer(QStringLiteral("+27820000010"), QStringLiteral("Yes, it is."));
     }
     int outgoing()
     {
@@ -62,6 +68,7 @@ private slots:
         QVERIFY(m_desktop->onScreen().front().startsWith(QStringLiteral("082 000 0010: ")));
         QCOMPARE(m_bench->badge(), 1);
 
+        m_bench->settings().set(Setting::UndoMs, WindowBench::undoMs);
         m_desktop->reply(m_desktop->all().back().id, QStringLiteral("Thank you"));
         QTRY_COMPARE(m_bench->messages(), 3);
         QCOMPARE(m_bench->state(2), DeliveryState::Queued);
@@ -117,6 +124,8 @@ private slots:
     {
         begin({});
         m_bench->compose(QStringLiteral("082 000 0010"), QStringLiteral("Is the hall free?"));
+        QTRY_COMPARE(m_bench->messages(), 1);
+        answer();
         QTRY_COMPARE_WITH_TIMEOUT(m_bench->badge(), 1, patience);
         QCOMPARE(m_desktop->all().size(), size_t{0});
     }

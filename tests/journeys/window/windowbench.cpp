@@ -41,6 +41,22 @@ void WindowBench::start()
     QVERIFY(QTest::qWaitForWindowActive(&window()));
 }
 
+void WindowBench::hurry()
+{
+    constexpr std::chrono::milliseconds atOnce{20};
+    PracticeVariant variant{m_program->practice().variant()};
+    variant.sentDelay = atOnce;
+    variant.deliveredDelay = atOnce;
+    variant.replies = false;
+    m_program->practice().setVariant(variant);
+    m_settings->set(Setting::UndoMs, 0);
+}
+
+void WindowBench::answer(const QString& from, const QString& text)
+{
+    QVERIFY(m_program->practice().injectReply(from, text));
+}
+
 void WindowBench::stop()
 {
     m_program.reset();

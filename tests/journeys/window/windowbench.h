@@ -30,6 +30,9 @@ public:
     void restart();
     // First start and one click on the practice account; then a new conversation waits.
     void practise();
+    // Texts are delivered at once, nothing waits to be undone, and people answer when told to.
+    void hurry();
+    void answer(const QString& from, const QString& text);
     // Ctrl+N, the number, Return, the text, Return.
     void compose(const QString& number, const QString& text);
 
