@@ -145,7 +145,7 @@ void ProfileCall::tend(int code)
     }
     m_codeAfterTending = code;
     connect(m_tending.get(), &ProfileTending::done, this, [this, code] { leave(code); });
-    m_tending->tend();
+    m_tending->tend(m_parts.call);
 }
 
 void ProfileCall::leave(int code)

@@ -44,22 +44,23 @@ void ProfileTending::begin(const ParsedCall& call)
     }
 }
 
+bool ProfileTending::hasTime(const ParsedCall& call) const
+{
+    const QString& file{m_database.file()};
+    const qint64 bytes{QFileInfo{file}.size() + QFileInfo{file + QStringLiteral("-wal")}.size()};
+    return bytes <= smallBytes || mayLast(call) || call.command->words == QStringLiteral("sync");
+}
+
 bool ProfileTending::isWantedAfter(const ParsedCall& call) const
 {
     const qint64 overdueMs{m_care.backupOverdueMs()};
-    if (overdueMs <= 0 || m_care.isDamaged()) {
-        return false;
-    }
-    const QString& file{m_database.file()};
-    const qint64 bytes{QFileInfo{file}.size() + QFileInfo{file + QStringLiteral("-wal")}.size()};
-    return bytes <= smallBytes || mayLast(call) || call.command->words == QStringLiteral("sync")
-        || overdueMs > patienceMs;
+    return overdueMs > 0 && !m_care.isDamaged() && (hasTime(call) || overdueMs > patienceMs);
 }
 
-void ProfileTending::tend()
+void ProfileTending::tend(const ParsedCall& call)
 {
     connect(&m_care, &ProfileCare::cared, this, &ProfileTending::done, Qt::UniqueConnection);
-    m_care.careOnce();
+    m_care.careOnce(hasTime(call) ? ProfileCare::Extent::Everything : ProfileCare::Extent::Backup);
 }
 
 void ProfileTending::tell(const Error& error)

@@ -22,12 +22,13 @@ public:
     // in a large profile is not made to wait, unless nothing else has come by for days.
     [[nodiscard]] bool isWantedAfter(const ParsedCall& call) const;
     // done() follows.
-    void tend();
+    void tend(const ParsedCall& call);
 
 signals:
     void done();
 
 private:
+    [[nodiscard]] bool hasTime(const ParsedCall& call) const;
     void tell(const Error& error);
 
     Database& m_database;

@@ -39,11 +39,17 @@ void ProfileCare::start()
     m_clock.after(afterTheFirstFrame, this, [this] { beginRound(); });
 }
 
-void ProfileCare::careOnce()
+void ProfileCare::careOnce(Extent extent)
 {
     m_goesOn = false;
-    if (!m_inRound) {
+    if (m_inRound) {
+        return;
+    }
+    if (extent == Extent::Everything) {
         beginRound();
+    } else {
+        m_inRound = true;
+        backUpIfDue();
     }
 }
 

@@ -62,6 +62,15 @@ private slots:
         // Nothing but short commands for days: then one of them has to.
         clock().advance(48h);
         QVERIFY(m_tending->isWantedAfter(call(u"balance"_s)));
+        const qint64 checkedMs{ProfileFacts::number(m_store->reader(), ProfileFacts::checkedMs)};
+        clock().advance(14 * 24h);
+        tend();
+        QCOMPARE(int(backupsOf(m_store->file()).size()), 2);
+        // It makes the backup, and leaves the check that is due to one that has the time.
+        QCOMPARE(ProfileFacts::number(m_store->reader(), ProfileFacts::checkedMs), checkedMs);
+        clock().advance(25h);
+        tend(u"sync"_s);
+        QVERIFY(ProfileFacts::number(m_store->reader(), ProfileFacts::checkedMs) > checkedMs);
     }
 
     void aCommandThatStaysLooksAfterItMeanwhile()
@@ -115,10 +124,10 @@ private:
         m_tending = std::make_unique<ProfileTending>(m_store->database(), clock(),
             Output{false, [this](Output::Stream, const QByteArray& bytes) { m_said += bytes; }});
     }
-    void tend()
+    void tend(const QString& verb = u"balance"_s)
     {
         QSignalSpy done{m_tending.get(), &ProfileTending::done};
-        m_tending->tend();
+        m_tending->tend(call(verb));
         QTRY_COMPARE(done.size(), 1);
         disconnect(m_tending.get(), &ProfileTending::done, nullptr, nullptr);
         // What the round remembers is on disk.
