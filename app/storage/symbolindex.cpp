@@ -18,29 +18,51 @@ namespace {
 
 constexpr int stretchBits{43}; // 2^23 ms, a little over two hours
 
-// The signs of ASCII stand in nearly every text, so they would tell nothing.
-bool isSymbol(char32_t character)
+constexpr char32_t firstBeyondAscii{0x80};
+constexpr qint64 firstPair{0x110000}; // beyond all code points
+
+bool isAsciiSign(char32_t character)
 {
-    constexpr char32_t firstBeyondAscii{0x80};
-    if (character < firstBeyondAscii || QChar::isLetterOrNumber(character)
-        || QChar::isMark(character) || QChar::isSpace(character)) {
-        return false;
-    }
-    const QChar::Category category{QChar::category(character)};
-    return category != QChar::Other_Format && category != QChar::Other_Control;
+    return character > U' ' && character < firstBeyondAscii && !QChar::isLetterOrNumber(character);
 }
 
+// These stand in nearly every text, so that alone they would tell nothing.
+bool isCommon(char32_t character)
+{
+    return QStringLiteral(".,!?'\"-:;()/").contains(QChar{char16_t(character)});
+}
+
+bool isSymbol(char32_t character)
+{
+    if (character < firstBeyondAscii) {
+        return isAsciiSign(character) && !isCommon(character);
+    }
+    const QChar::Category category{QChar::category(character)};
+    return !QChar::isLetterOrNumber(character) && !QChar::isMark(character)
+        && !QChar::isSpace(character) && category != QChar::Other_Format
+        && category != QChar::Other_Control;
+}
+
+// Signs, and pairs of ASCII ones: of ";-)" only the pairs are rare.
 QSet<qint64> symbolsOf(const QString& text)
 {
     QSet<qint64> symbols;
-    const bool ascii{
-        std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() < 0x80; })};
-    if (!ascii) {
-        for (const char32_t character : text.toUcs4()) {
+    char32_t before{U' '};
+    for (qsizetype i{0}; i < text.size(); ++i) {
+        char32_t character{text.at(i).unicode()};
+        if (QChar::isHighSurrogate(character) && i + 1 < text.size()) {
+            character = QChar::surrogateToUcs4(text.at(i), text.at(i + 1));
+            ++i;
+        }
+        if (character >= firstBeyondAscii || isAsciiSign(character)) {
             if (isSymbol(character)) {
                 symbols.insert(qint64{character});
             }
+            if (isAsciiSign(before) && isAsciiSign(character)) {
+                symbols.insert(firstPair + qint64{before} * firstBeyondAscii + character);
+            }
         }
+        before = character;
     }
     return symbols;
 }
@@ -55,7 +77,7 @@ bool isComplete(Connection& db)
 std::optional<std::vector<qint64>> stretchesWith(
     Connection& db, const QStringList& symbols, qint64 below)
 {
-    const QSet<qint64> signs{symbolsOf(symbols.join(u' '))};
+    const QSet<qint64> signs{symbolsOf(symbols.join(u' '))}; // pairs within a word only
     if (signs.isEmpty() || !isComplete(db)) {
         return std::nullopt;
     }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where emoji and other signs occur: the full-text index knows letters and digits only, and to read
-// a million texts for a sign that is in none of them takes half a second.
+// a million texts for a sign that is in none of them takes half a second and more.
 #pragma once
 
 #include "app/base/ids.h"

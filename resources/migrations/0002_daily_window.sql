@@ -87,7 +87,7 @@ CREATE INDEX message_queued ON message(account_id, due_ms, id, state) WHERE stat
 -- in which stretches of time (message id >> 43, some two hours) each occurs. The row (0, 0) says
 -- that every message was looked at.
 CREATE TABLE message_symbol (
-  symbol INTEGER NOT NULL,                      -- a Unicode code point
+  symbol INTEGER NOT NULL,                      -- a Unicode code point, or two of ASCII together
   stretch INTEGER NOT NULL,
   PRIMARY KEY (symbol, stretch)
 ) WITHOUT ROWID;

@@ -43,6 +43,10 @@ private slots:
         QTest::newRow("nowhere") << QStringLiteral("\U0001F984") << 0;
         QTest::newRow("a word and one nowhere") << QStringLiteral("hello \U0001F984") << 0;
         QTest::newRow("of ASCII") << QStringLiteral(";-)") << 1;
+        QTest::newRow("a part of it") << QStringLiteral("-)") << 1;
+        QTest::newRow("a common one") << QStringLiteral(")") << 1;
+        QTest::newRow("an uncommon one") << QStringLiteral("^") << 0;
+        QTest::newRow("of ASCII, nowhere") << QStringLiteral(";-(") << 0;
     }
     void everySearchIsWhatReadingAllSays()
     {
@@ -65,7 +69,10 @@ private slots:
         QVERIFY(!mayOccur(db, {QStringLiteral("\U0001F984")}));
         QVERIFY(!mayOccur(db, {party, QStringLiteral("\U0001F984")}));
         QVERIFY(mayOccur(db, {party}));
-        QVERIFY(mayOccur(db, {QStringLiteral(";-)")})); // nobody knows
+        QVERIFY(mayOccur(db, {QStringLiteral(";-)")}));
+        QVERIFY(!mayOccur(db, {QStringLiteral(";-(")}));
+        QVERIFY(!mayOccur(db, {QStringLiteral("^")}));
+        QVERIFY(mayOccur(db, {QStringLiteral("?")})); // nobody knows
     }
 
     void aStoreThatWasNotLookedThroughIsReadWhole()
