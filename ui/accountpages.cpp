@@ -7,6 +7,7 @@
 #include "ui/accounts/keepingpage.h"
 #include "ui/accounts/wizardpage.h"
 #include "ui/credentials/credentialspage.h"
+#include "ui/shell/actiontable.h"
 
 namespace Textdesk {
 
@@ -52,6 +53,17 @@ void AccountPages::buildAccounts()
         new CredentialsPage{m_services.theme, m_services.clock, m_credentials, &window};
     window.addPage({QStringLiteral("credentials"), QStringLiteral("credentials"), tr("Credentials"),
         credentials, [credentials] { credentials->focusFirst(); }, false});
+    const auto replace = [credentials, &window](AccountId account) {
+        window.goTo(QStringLiteral("credentials"));
+        credentials->beginReplacing(account);
+    };
+    connect(&window, &MainWindow::credentialRequested, this, replace);
+    connect(credentials, &CredentialsPage::keepingWanted, &window,
+        [&window] { window.goTo(QStringLiteral("keychain")); });
+    connect(accounts, &AccountsPage::credentialRequested, this, replace);
+    // A new token is asked about at once, so that the light tells the truth.
+    connect(&m_credentials, &ProgramCredentials::replaced, this,
+        [this](AccountId account) { (void)m_services.engine.sync().syncNow(account); });
 }
 
 void AccountPages::buildWizard()
@@ -82,6 +94,9 @@ void AccountPages::buildKeeping()
                 window.goTo(QStringLiteral("keychain"));
             }
         });
+    window.actions().add({QStringLiteral("program.keeping"), ActionGroup::Program,
+        tr("Where your tokens are kept"), {},
+        [&window] { window.goTo(QStringLiteral("keychain")); }, {}});
     connect(&m_keeping, &KeepingDesk::changed, this, &AccountPages::tellAboutKeeping);
 }
 

@@ -16,6 +16,7 @@
 #include "ui/orderlyend.h"
 #include "ui/program.h"
 #include "ui/prompt/windowprompt.h"
+#include "ui/shell/newerprofile.h"
 #include "ui/shell/startupproblem.h"
 #include "ui/takeover.h"
 #include "ui/upgrading.h"
@@ -25,6 +26,7 @@
 #include <QApplication>
 #include <QIcon>
 #include <QLocale>
+#include <QProcess>
 
 #include <cstdio>
 #include <optional>
@@ -101,6 +103,25 @@ bool mayTryAgain(const Theme& theme, const Error& error, const QString& profile,
     return again;
 }
 
+// A later program was here: another profile can be opened instead, in a process of its own.
+void tellNewer(const Theme& theme, const Error& error, const ProgramOptions& options)
+{
+    const ProgramVersions versions{QStringLiteral(TEXTDESK_VERSION),
+        Settings{options.profile}.text(Setting::ProgramVersion), QStringLiteral(TEXTDESK_HOMEPAGE)};
+    WindowPrompt prompt;
+    NewerProfile screen{theme, error, versions, prompt};
+    QObject::connect(&screen, &NewerProfile::otherWanted, &screen, [&](const QString& folder) {
+        QStringList words{QStringLiteral("--profile"), folder};
+        if (options.theme) {
+            words << QStringLiteral("--theme") << themeName(*options.theme);
+        }
+        QProcess::startDetached(QCoreApplication::applicationFilePath(), words);
+        screen.close();
+    });
+    screen.show();
+    QApplication::exec();
+}
+
 int runProgram(QApplication& application, const ProgramOptions& options, const QString& token)
 {
     const QuitSignals quitSignals;
@@ -142,6 +163,10 @@ int runProgram(QApplication& application, const ProgramOptions& options, const Q
         engine = std::move(*taken);
     }
     while (!engine) {
+        if (NewerProfile::isMeant(engine.error())) {
+            tellNewer(theme, engine.error(), options);
+            return 1;
+        }
         if (!mayTryAgain(theme, engine.error(), options.profile, clock)) {
             return toldToQuit ? 0 : 1;
         }
@@ -150,6 +175,7 @@ int runProgram(QApplication& application, const ProgramOptions& options, const Q
     Settings settings{options.profile};
     theme.choose(options.theme.value_or(
         themeFromName(settings.text(Setting::Theme)).value_or(Theme::Choice::System)));
+    settings.set(Setting::ProgramVersion, QStringLiteral(TEXTDESK_VERSION));
     WindowPrompt prompt;
     Program program{std::move(*engine),
         {clock, http, theme, settings, prompt, DesktopBuses::ofThisSession(), &secrets}};

@@ -70,6 +70,7 @@ void Program::buildDesk()
         },
         [&settings = m_services.settings] { return qint64{settings.number(Setting::UndoMs)}; },
         !AccountTable::all(database.reader()).empty(), region(),
+        [clock = &m_services.clock] { return clock->now().toLocalTime(); },
         [engine = m_engine.get(), clock = &m_services.clock](AccountId id) {
             const auto token = engine->credentials().find(id, QStringLiteral("token"));
             return token && token->isDue(clock->nowMs());

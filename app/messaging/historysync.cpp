@@ -12,6 +12,7 @@ struct HistorySync::Lane final {
     Backoff backoff;
     std::unique_ptr<QObject> timer; // deleting it cancels the plan
     qint64 dueSteadyMs{-1};
+    qint64 begunMs{0}; // of the round that is running
 };
 
 HistorySync::HistorySync(Database& database, AccountList& accounts, Inbox& inbox, Clock& clock,
@@ -45,9 +46,10 @@ Call<SyncReport>* HistorySync::syncNow(AccountId id)
     auto& lane = m_lanes[id];
     if (!lane) {
         lane = std::make_shared<Lane>(
-            Lane{nullptr, Backoff{intervalOf(*account), m_options.longestBackoff}, nullptr, -1});
+            Lane{nullptr, Backoff{intervalOf(*account), m_options.longestBackoff}, nullptr, -1, 0});
     }
     if (!lane->running) {
+        lane->begunMs = m_clock.nowMs();
         lane->running =
             SyncRound::start({m_database, m_accounts, m_inbox, m_clock, m_options}, *account, this);
         lane->running->then(
@@ -67,7 +69,10 @@ void HistorySync::roundEnded(AccountId id, const Result<SyncReport>& report)
     const Account* account{m_accounts.find(id)};
     if (report) {
         lane.backoff.reset();
+        m_problems.remove(id);
+        m_goodMs.insert(id, lane.begunMs);
     } else {
+        m_problems.insert(id, report.error());
         qCInfo(logMessaging) << "sync failed:" << errorKindName(report.error().kind())
                              << report.error().detail();
     }
@@ -144,6 +149,23 @@ void HistorySync::stopPolling()
         lane->timer.reset();
         lane->dueSteadyMs = -1;
     }
+}
+
+QDateTime HistorySync::completeUntil(AccountId account) const
+{
+    if (const qint64 good{m_goodMs.value(account, 0)}; good > 0) {
+        return QDateTime::fromMSecsSinceEpoch(good);
+    }
+    // Of an earlier start only the day is known.
+    const QString mark{AccountTable::syncMark(
+        m_database.reader(), account, QStringLiteral("synced-until-day"))}; // SyncRound's
+    return QDate::fromString(mark, Qt::ISODate).startOfDay();
+}
+
+std::optional<Error> HistorySync::problemOf(AccountId account) const
+{
+    const auto found = m_problems.constFind(account);
+    return found == m_problems.cend() ? std::nullopt : std::optional{*found};
 }
 
 qint64 HistorySync::nextPollIn(AccountId account) const

@@ -9,10 +9,12 @@
 #include "app/messaging/inbox.h"
 #include "app/messaging/listing.h"
 
+#include <QDateTime>
 #include <QHash>
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace Textdesk {
 
@@ -50,9 +52,13 @@ public:
     void stopPolling();
     // When the next poll of an account is due, in milliseconds from now; -1 if none is planned.
     [[nodiscard]] qint64 nextPollIn(AccountId account) const;
+    // Until when everything that the provider lists is here; invalid before the first whole round.
+    [[nodiscard]] QDateTime completeUntil(AccountId account) const;
+    // Why the last round of that account failed; nothing after a good one.
+    [[nodiscard]] std::optional<Error> problemOf(AccountId account) const;
 
 signals:
-    // After a round; the error kind of a failed one.
+    // After a round; problemOf() says why it failed.
     void synced(Textdesk::AccountId account, bool ok);
 
 private:
@@ -70,6 +76,8 @@ private:
     Clock& m_clock;
     SyncOptions m_options;
     QHash<AccountId, std::shared_ptr<Lane>> m_lanes;
+    QHash<AccountId, qint64> m_goodMs; // wall clock at the begin of the last whole round
+    QHash<AccountId, Error> m_problems;
     bool m_polling{false};
 };
 

@@ -33,11 +33,17 @@ enum class Setting {
     LogDetail, // QString: "usual", "everything"
     Notifications, // bool: tell of new texts while the window is not looked at
     HideContent, // bool: neither notifications nor the list show what was written
+    QuietHours, // bool: do-not-disturb turns itself on and off
+    QuietFrom, // QString: "18:00", local time
+    QuietTo, // QString: "07:00"; not later than QuietFrom: of the next day
+    QuietDays, // QString: "12345", the days on which they begin; 1 = Monday
     KeepInTray, // bool: closing the window leaves the program in the tray
     QuietUntil, // qint64: ms since 1970 UTC; 0 = notifications are shown, -1 = without end
+    QuietSkipped, // qint64: ms since 1970 UTC; until then quiet hours were called off
     TrayExplained, // bool: the person was told once where the program went
     InboxSplitter, // QByteArray as QSplitter::saveState() gives it
     LastConversation, // qint64: id; 0 = none
+    ProgramVersion, // QString: of the program that opened the profile last
     ProfileId // QString: random, told to nobody; "" until it is first needed
 };
 

@@ -3,6 +3,7 @@
 #include "app/settings/settingtable.h"
 
 #include <QHostAddress>
+#include <QTime>
 
 namespace Textdesk {
 
@@ -14,6 +15,24 @@ constexpr int longestUndoMs{60000};
 bool isAddress(const QString& text)
 {
     return !QHostAddress{text}.isNull();
+}
+
+bool isTime(const QString& text)
+{
+    return QTime::fromString(text, QStringLiteral("HH:mm")).isValid();
+}
+
+// Each day once, in their order; none is possible, too.
+bool isDays(const QString& text)
+{
+    QChar before{u'0'};
+    for (const QChar day : text) {
+        if (day <= before || day > u'7') {
+            return false;
+        }
+        before = day;
+    }
+    return true;
 }
 
 // ISO 3166-1 alpha-2; empty: as this computer is set.
@@ -74,14 +93,22 @@ const std::vector<SettingRow>& settingTable()
         choice(Setting::LogDetail, "log/detail", "usual", "usual everything"),
         {Setting::Notifications, "notifications/shown", QMetaType::Bool, true},
         {Setting::HideContent, "notifications/hide-content", QMetaType::Bool, false},
+        {Setting::QuietHours, "notifications/quiet-hours", QMetaType::Bool, false},
+        text(Setting::QuietFrom, "notifications/quiet-from", "18:00", isTime),
+        text(Setting::QuietTo, "notifications/quiet-to", "07:00", isTime),
+        text(Setting::QuietDays, "notifications/quiet-days", "1234567", isDays),
         {Setting::KeepInTray, "window/keep-in-tray", QMetaType::Bool, false},
         {Setting::QuietUntil, "notifications/quiet-until", QMetaType::LongLong, qint64{0},
+            SettingScope::Window},
+        {Setting::QuietSkipped, "notifications/quiet-skipped", QMetaType::LongLong, qint64{0},
             SettingScope::Window},
         {Setting::TrayExplained, "window/tray-explained", QMetaType::Bool, false,
             SettingScope::Window},
         {Setting::InboxSplitter, "window/inbox-splitter", QMetaType::QByteArray, QByteArray{},
             SettingScope::Window},
         {Setting::LastConversation, "window/last-conversation", QMetaType::LongLong, qint64{0},
+            SettingScope::Window},
+        {Setting::ProgramVersion, "profile/program", QMetaType::QString, QString{},
             SettingScope::Window},
         personal({Setting::ProfileId, "profile/id", QMetaType::QString, QString{},
             SettingScope::Window}),

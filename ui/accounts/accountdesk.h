@@ -28,6 +28,8 @@ public:
     [[nodiscard]] virtual QString publicAddress(AccountId id) const = 0;
     [[nodiscard]] virtual Call<Done>* setPublicAddress(AccountId id, const QString& url) = 0;
 
+    // What people see of it. Errors: those of AccountList::setLook().
+    [[nodiscard]] virtual Call<Done>* setLook(AccountId id, const QString& name, int colour) = 0;
     [[nodiscard]] virtual Call<Done>* test(AccountId id) = 0;
     virtual void setPaused(AccountId id, bool paused) = 0;
     // What hangs on the account, as sentences: a person reads them before it goes.

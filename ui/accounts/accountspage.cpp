@@ -59,16 +59,17 @@ void AccountsPage::rebuild(const std::vector<AccountCard>& cards)
         auto* view = new AccountView{theme(), m_desk, card.id, this};
         view->setMaximumWidth(columnWidth);
         connect(view, &AccountView::removeAsked, this, &AccountsPage::askToRemove);
+        connect(view, &AccountView::credentialAsked, this, &AccountsPage::credentialRequested);
         column()->insertWidget(place++, view);
         m_views.push_back(view);
     }
     QWidget* before{nullptr};
     for (AccountView* view : m_views) {
-        for (QWidget* button : view->findChildren<Button*>()) {
+        for (QWidget* stop : view->tabStops()) {
             if (before) {
-                setTabOrder(before, button);
+                setTabOrder(before, stop);
             }
-            before = button;
+            before = stop;
         }
     }
     if (before) {
@@ -115,7 +116,10 @@ void AccountsPage::remove(AccountId id, const QString& name)
 void AccountsPage::focusFirst()
 {
     const auto* view = m_views.empty() ? nullptr : m_views.front();
-    auto* first = view ? view->findChild<Button*>() : m_add;
+    // The change of its name comes before, but is not what people come for.
+    auto* first = view
+        ? view->findChild<Button*>(QStringLiteral("accountTest_") + view->account().toString())
+        : m_add;
     first->setFocus(Qt::OtherFocusReason);
 }
 

@@ -21,6 +21,7 @@ public:
 
 signals:
     void addRequested();
+    void credentialRequested(Textdesk::AccountId account);
 
 private:
     void refresh();

@@ -26,6 +26,8 @@ struct AccountCard final {
     QString incoming; // how texts come in, and every how long
     QString contact; // when the provider last answered
     bool isPaused{false};
+    bool isRefused{false}; // a new token mends it
+    int colour{0}; // of its line, an index into the label colours
     friend bool operator==(const AccountCard&, const AccountCard&) = default;
 };
 

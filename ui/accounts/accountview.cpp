@@ -3,11 +3,13 @@
 #include "ui/accounts/accountview.h"
 
 #include "ui/accounts/addresspanel.h"
+#include "ui/accounts/lookpanel.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/spinner.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/words/errorwords.h"
+#include "ui/words/inboxwords.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -48,6 +50,9 @@ AccountView::AccountView(const Theme& theme, AccountDesk& desk, AccountId id, QW
     , m_contact{new TextLabel{theme, Tone::Muted, Fonts::base(), this}}
     , m_said{new TextLabel{theme, Tone::Muted, Fonts::base(), this}}
     , m_spinner{new Spinner{theme, tr("Asking the service"), this}}
+    , m_change{new Button{theme, Button::Kind::Link, QStringLiteral("accountLook_") + id.toString(),
+          tr("Change"), this}}
+    , m_look{new LookPanel{theme, id.toString(), this}}
     , m_addresses{new AddressPanel{theme, desk, QStringLiteral("addresses_") + id.toString(), this}}
 {
     m_card.id = id;
@@ -56,6 +61,8 @@ AccountView::AccountView(const Theme& theme, AccountDesk& desk, AccountId id, QW
     column->setContentsMargins(margin, 20, margin, margin);
     column->setSpacing(4);
     buildHead();
+    column->addWidget(m_look);
+    m_look->hide();
     for (TextLabel* label : {m_state, m_incoming, m_contact}) {
         label->setWordWrap(true);
         column->addWidget(label);
@@ -79,10 +86,49 @@ void AccountView::buildHead()
     head->addSpacing(light + 6); // the light is painted there
     head->addWidget(m_name);
     head->addWidget(m_provider);
+    head->addWidget(m_change);
     head->addStretch(1);
     head->addWidget(m_balance);
     static_cast<QVBoxLayout*>(layout())->addLayout(head);
     static_cast<QVBoxLayout*>(layout())->addSpacing(4);
+    connect(m_change, &QAbstractButton::clicked, this, [this] { openLook(m_look->isHidden()); });
+    connect(m_look, &LookPanel::saved, this, &AccountView::keepLook);
+    connect(m_look, &LookPanel::closed, this, [this] { openLook(false); });
+}
+
+void AccountView::openLook(bool open)
+{
+    m_look->present(m_card.name, m_card.colour);
+    m_look->setVisible(open);
+    if (open) {
+        m_look->focusFirst();
+    } else {
+        m_change->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void AccountView::keepLook(const QString& name, int colour)
+{
+    m_desk.setLook(m_card.id, name, colour)->then(this, [this](const Result<Done>& kept) {
+        if (kept) {
+            openLook(false);
+        } else {
+            m_look->setProblem(
+                describeInboxProblem(kept.error()).value_or(describe(kept.error()).sentence()));
+        }
+    });
+}
+
+std::vector<QWidget*> AccountView::tabStops() const
+{
+    std::vector<QWidget*> stops{m_change};
+    for (QWidget* stop : m_look->tabStops()) {
+        stops.push_back(stop);
+    }
+    for (QWidget* stop : {m_replace, m_test, m_pause, m_webhooks, m_remove}) {
+        stops.push_back(stop);
+    }
+    return stops;
 }
 
 Button* AccountView::addButton(
@@ -99,6 +145,7 @@ void AccountView::buildButtons()
 {
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
+    m_replace = addButton(row, QStringLiteral("accountReplace"), tr("Replace the token"), {});
     m_test = addButton(row, QStringLiteral("accountTest"), tr("Test now"),
         tr("Asks the service whether the account works; no text is sent"));
     m_pause = addButton(row, QStringLiteral("accountPause"), tr("Pause sending"), {});
@@ -107,6 +154,8 @@ void AccountView::buildButtons()
     row->addWidget(m_spinner);
     row->addStretch(1);
     static_cast<QVBoxLayout*>(layout())->addLayout(row);
+    connect(
+        m_replace, &QAbstractButton::clicked, this, [this] { emit credentialAsked(m_card.id); });
     connect(m_test, &QAbstractButton::clicked, this, &AccountView::test);
     connect(m_pause, &QAbstractButton::clicked, this,
         [this] { m_desk.setPaused(m_card.id, !m_card.isPaused); });
@@ -125,7 +174,10 @@ void AccountView::present(const AccountCard& card)
     m_incoming->setText(card.incoming);
     m_contact->setText(card.contact);
     m_contact->setVisible(!card.contact.isEmpty());
+    m_change->setAccessibleName(tr("Change name and colour of %1").arg(card.name));
+    m_change->setToolTip(tr("Change name and colour"));
     m_pause->setLabel(card.isPaused ? tr("Resume sending") : tr("Pause sending"));
+    m_replace->setVisible(card.isRefused);
     m_webhooks->setVisible(!card.isPractice);
     setAccessibleName(card.name);
     setAccessibleDescription(card.state);

@@ -8,12 +8,15 @@
 
 #include <QFrame>
 
+#include <vector>
+
 class QHBoxLayout;
 
 namespace Textdesk {
 
 class AddressPanel;
 class Button;
+class LookPanel;
 class Spinner;
 class TextLabel;
 
@@ -23,9 +26,12 @@ public:
     AccountView(const Theme& theme, AccountDesk& desk, AccountId id, QWidget* parent = nullptr);
     void present(const AccountCard& card);
     [[nodiscard]] AccountId account() const { return m_card.id; }
+    // In the order of the Tab key.
+    [[nodiscard]] std::vector<QWidget*> tabStops() const;
 
 signals:
     void removeAsked(Textdesk::AccountId id);
+    void credentialAsked(Textdesk::AccountId id);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -38,6 +44,8 @@ private:
     void test();
     void say(const QString& sentence, bool isBad);
     void toggleAddresses();
+    void openLook(bool open);
+    void keepLook(const QString& name, int colour);
     const Theme& m_theme;
     AccountDesk& m_desk;
     AccountCard m_card;
@@ -49,6 +57,9 @@ private:
     TextLabel* m_contact;
     TextLabel* m_said;
     Spinner* m_spinner;
+    Button* m_change;
+    LookPanel* m_look;
+    Button* m_replace;
     Button* m_test;
     Button* m_pause;
     Button* m_webhooks;

@@ -22,6 +22,11 @@ public:
     [[nodiscard]] virtual Call<Done>* unlock(const SecretText& passphrase) = 0;
     [[nodiscard]] virtual Call<Done>* makeVault(const SecretText& passphrase) = 0;
     [[nodiscard]] virtual Call<Done>* tryAgain() = 0;
+    // Whether they are kept in the profile under a passphrase, and not in the keychain.
+    [[nodiscard]] virtual bool usesVault() const = 0;
+    [[nodiscard]] virtual Call<Done>* changePassphrase(
+        const SecretText& old, const SecretText& fresh) = 0;
+    [[nodiscard]] virtual Call<Done>* moveToKeychain() = 0;
 
 signals:
     void changed();

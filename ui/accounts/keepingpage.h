@@ -3,6 +3,7 @@
 // The keychain's page: shown at a start that needs a passphrase, and from the banner.
 #pragma once
 
+#include "ui/accounts/keepingcare.h"
 #include "ui/accounts/keepingpanel.h"
 #include "ui/widgets/scrollpage.h"
 
@@ -12,7 +13,7 @@ class KeepingPage final : public ScrollPage {
     Q_OBJECT
 public:
     KeepingPage(const Theme& theme, KeepingDesk& desk, QWidget* parent = nullptr);
-    void focusFirst() { m_panel->focusFirst(); }
+    void focusFirst();
 
 signals:
     // The person wants to go on, with or without the secrets.
@@ -23,7 +24,10 @@ protected:
 
 private:
     KeepingDesk& m_desk;
+    void refresh();
+    [[nodiscard]] bool isGood() const;
     KeepingPanel* m_panel;
+    KeepingCare* m_care;
 };
 
 } // namespace Textdesk

@@ -76,6 +76,9 @@ QString KeepingTexts::ofError(const QString& word)
             tr("The file could not be written. Free some disk space and try again.")},
         {QStringLiteral("vault-memory"),
             tr("There is not enough free memory just now. Close other programs and try again.")},
+        {QStringLiteral("left-behind"),
+            tr("Your tokens are under your passphrase now, but the keychain would not give up its "
+               "copies. Delete the entries “Textdesk” in the keychain’s own program.")},
         {QStringLiteral("vault-exists"),
             tr("This profile has a passphrase already. Start Textdesk again.")}};
     return sentences.value(word);

@@ -19,6 +19,8 @@ CredentialsPage::CredentialsPage(
     , m_desk{desk}
     , m_clipboard{new SecretClipboard{clock, this}}
     , m_empty{new EmptyState{theme, QStringLiteral("credentialsEmpty"), this}}
+    , m_keeping{new Button{theme, Button::Kind::Link, QStringLiteral("credentialsKeeping"),
+          tr("Where they are &kept…"), this}}
 {
     constexpr int emptyHeight{360};
     m_empty->present(QStringLiteral("credentials"), tr("No secrets yet"),
@@ -27,6 +29,8 @@ CredentialsPage::CredentialsPage(
         {});
     m_empty->setMinimumHeight(emptyHeight);
     addToColumn(m_empty);
+    column()->addWidget(m_keeping, 0, Qt::AlignLeft);
+    connect(m_keeping, &QAbstractButton::clicked, this, &CredentialsPage::keepingWanted);
     connect(&m_desk, &CredentialDesk::changed, this, &CredentialsPage::refresh);
     refresh();
 }
@@ -43,6 +47,7 @@ void CredentialsPage::refresh()
         m_views[i]->present(cards[i]);
     }
     m_empty->setVisible(cards.empty());
+    m_keeping->setVisible(!cards.empty());
 }
 
 void CredentialsPage::rebuild(const std::vector<CredentialCard>& cards)
@@ -58,6 +63,16 @@ void CredentialsPage::rebuild(const std::vector<CredentialCard>& cards)
         view->setMaximumWidth(columnWidth);
         column()->insertWidget(place++, view);
         m_views.push_back(view);
+    }
+}
+
+void CredentialsPage::beginReplacing(AccountId account)
+{
+    const auto view = std::find_if(m_views.cbegin(), m_views.cend(),
+        [account](const CredentialView* one) { return one->account() == account; });
+    if (view != m_views.cend()) {
+        (*view)->openReplacing(true);
+        reveal(*view);
     }
 }
 

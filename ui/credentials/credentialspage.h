@@ -9,6 +9,7 @@
 
 namespace Textdesk {
 
+class Button;
 class CredentialView;
 class EmptyState;
 class SecretClipboard;
@@ -19,6 +20,12 @@ public:
     CredentialsPage(
         const Theme& theme, Clock& clock, CredentialDesk& desk, QWidget* parent = nullptr);
     void focusFirst();
+    // Opens the field for another value of that account's token.
+    void beginReplacing(AccountId account);
+
+signals:
+    // The person wants to see where the secrets are kept.
+    void keepingWanted();
 
 private:
     void refresh();
@@ -26,6 +33,7 @@ private:
     CredentialDesk& m_desk;
     SecretClipboard* m_clipboard;
     EmptyState* m_empty;
+    Button* m_keeping;
     std::vector<CredentialView*> m_views;
 };
 

@@ -31,6 +31,10 @@ public:
         return card.account == m_card.account && card.name == m_card.name;
     }
 
+    [[nodiscard]] AccountId account() const { return m_card.account; }
+    // The field for another value, with the focus in it.
+    void openReplacing(bool open);
+
 protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -42,7 +46,6 @@ private:
     void buildReplacing(QVBoxLayout* column);
     void addRotation();
     void copy();
-    void openReplacing(bool open);
     void replace();
     void giveUp();
     void setBusy(bool busy);

@@ -18,10 +18,10 @@ public:
 Explanation PauseWords::ofPause(const QString& reason, const QString& account)
 {
     if (reason == QStringLiteral("unauthorized")) {
-        return {tr("%1: the provider refused the e-mail or the token.").arg(account),
-            tr("What you sent waits here, unsent. Mend the token at the provider or connect the "
-               "account anew."),
-            tr("Try again")};
+        return {tr("%1: the provider refused the credential.").arg(account),
+            tr("What you send waits here, unsent, and nothing is lost. Make a new token at the "
+               "provider and put it in the place of the old one."),
+            tr("Replace the token")};
     }
     if (reason == QStringLiteral("no-credit")) {
         return {tr("%1 has no credit left.").arg(account),
@@ -60,6 +60,10 @@ QString PauseWords::ofSecretProblem(const QString& problem)
         return tr("The keychain is locked, so the token cannot be read. Unlock it and start "
                   "Textdesk again; "
                   "your messages stay readable.");
+    }
+    if (problem == QStringLiteral("vault-locked")) {
+        return tr("The token is kept under your passphrase, which was not typed yet. Your messages "
+                  "stay readable; what you send waits here.");
     }
     if (problem == QStringLiteral("no-backend")) {
         return tr("This computer has no keychain running, so the token cannot be read. Your "

@@ -54,7 +54,7 @@ AccountCard ProgramAccounts::cardOf(const Account& account) const
 {
     const qint64 nowMs{m_services.clock.nowMs()};
     const auto token = m_services.credentials.find(account.id(), QStringLiteral("token"));
-    const HealthFacts facts{m_contacts.value(account.id()).isGood, token && token->isDue(nowMs)};
+    const HealthFacts facts{m_services.sync.problemOf(account.id()), token && token->isDue(nowMs)};
     const AccountHealth health{healthOf(account, facts)};
     AccountCard card;
     card.id = account.id();
@@ -63,6 +63,7 @@ AccountCard ProgramAccounts::cardOf(const Account& account) const
     card.provider = kind ? kind->displayName : account.row.provider;
     card.isPractice = account.row.practice;
     card.health = health.health;
+    card.isRefused = health.isRefused;
     card.state = health.note;
     if (account.balance) {
         //: What is left at the provider, e.g. "412 credits".
@@ -71,6 +72,7 @@ AccountCard ProgramAccounts::cardOf(const Account& account) const
     card.incoming = incomingOf(account);
     card.contact = contactOf(account);
     card.isPaused = !account.row.paused.isEmpty();
+    card.colour = account.row.shownColour();
     return card;
 }
 
@@ -184,6 +186,11 @@ QString ProgramAccounts::publicAddress(AccountId id) const
 Call<Done>* ProgramAccounts::setPublicAddress(AccountId id, const QString& url)
 {
     return m_services.accounts.setSetting(id, QStringLiteral("public-url"), url);
+}
+
+Call<Done>* ProgramAccounts::setLook(AccountId id, const QString& name, int colour)
+{
+    return m_services.accounts.setLook(id, name, colour);
 }
 
 Call<Done>* ProgramAccounts::test(AccountId id)

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] std::vector<WebhookAddress> addresses(AccountId id) const override;
     [[nodiscard]] QString publicAddress(AccountId id) const override;
     [[nodiscard]] Call<Done>* setPublicAddress(AccountId id, const QString& url) override;
+    [[nodiscard]] Call<Done>* setLook(AccountId id, const QString& name, int colour) override;
     [[nodiscard]] Call<Done>* test(AccountId id) override;
     void setPaused(AccountId id, bool paused) override;
     [[nodiscard]] QString dependents(AccountId id) const override;

@@ -56,7 +56,13 @@ Call<SecretText>* ProgramCredentials::copy(AccountId account, const QString& nam
 Call<Done>* ProgramCredentials::replace(
     AccountId account, const QString& name, const SecretText& value)
 {
-    return m_credentials.replace(account, name, value);
+    auto* call = m_credentials.replace(account, name, value);
+    call->then(this, [this, account](const Result<Done>& done) {
+        if (done) {
+            emit replaced(account);
+        }
+    });
+    return call;
 }
 
 Call<Done>* ProgramCredentials::setRotateDays(AccountId account, const QString& name, int days)

@@ -20,6 +20,10 @@ public:
     [[nodiscard]] Call<Done>* setRotateDays(
         AccountId account, const QString& name, int days) override;
 
+signals:
+    // A new value is in use.
+    void replaced(Textdesk::AccountId account);
+
 private:
     [[nodiscard]] QString when(qint64 ms) const;
     Credentials& m_credentials;

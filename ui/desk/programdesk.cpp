@@ -3,19 +3,10 @@
 #include "ui/desk/programdesk.h"
 
 #include "app/domain/address.h"
-#include "ui/desk/accounthealth.h"
-#include "ui/desk/pausewords.h"
-
-#include <QLocale>
 
 namespace Textdesk {
 
 namespace {
-
-QString pausedKey(AccountId id)
-{
-    return QStringLiteral("paused:") + id.toString();
-}
 
 ConversationFilter filterFrom(const QString& key)
 {
@@ -118,6 +109,11 @@ ConversationCard ProgramDesk::card(ConversationId id) const
         //: Number and line, under the name at the head of a conversation.
         card.subtitle = tr("%1 · %2").arg(card.number, card.subtitle);
     }
+    if (account && m_services.accounts.all().size() > 1) {
+        card.line = account->row.name;
+        card.lineColour = account->row.shownColour();
+    }
+    card.gap = account ? gapOf(*account) : QString{};
     card.labels = m_inbox.labelsOf(row->labels);
     card.waiting = row->waiting;
     card.snoozedMs = row->snoozedMs;
@@ -144,6 +140,17 @@ void ProgramDesk::loadNewer(ConversationId id)
     if (m_thread && m_thread->conversation() == id) {
         m_thread->fetchNewer();
     }
+}
+
+Call<Done>* ProgramDesk::fetchMissing(ConversationId id)
+{
+    const auto row = m_services.inbox.conversation(id);
+    auto* call = new Call<Done>{this};
+    m_services.sync.syncNow(row ? row->account : AccountId{})
+        ->then(this, [call](const Result<SyncReport>& asked) {
+            call->settle(asked ? Result<Done>{Done{}} : fail(asked.error()));
+        });
+    return call;
 }
 
 Call<MessageId>* ProgramDesk::send(ConversationId id, const QString& text)
@@ -237,15 +244,6 @@ Call<Done>* ProgramDesk::settle(MessageId id, bool wasSent)
     return m_services.outbox.settle(id, wasSent);
 }
 
-DeskAccount ProgramDesk::deskAccount(const Account& account) const
-{
-    const bool isKeyDue{m_services.isKeyDue && m_services.isKeyDue(account.id())};
-    const AccountHealth health{
-        healthOf(account, {m_lastSyncOk.value(account.id(), true), isKeyDue})};
-    return {account.id(), account.row.name, health.health, health.shortNote, health.note,
-        account.row.practice};
-}
-
 std::vector<DeskAccount> ProgramDesk::accounts() const
 {
     std::vector<DeskAccount> rows;
@@ -280,50 +278,6 @@ std::vector<PracticeTip> ProgramDesk::practiceNumbers() const
     const bool practises{std::any_of(
         all.cbegin(), all.cend(), [](const Account* account) { return account->row.practice; })};
     return practises ? m_services.practice.tips() : std::vector<PracticeTip>{};
-}
-
-void ProgramDesk::refreshNotices()
-{
-    QHash<QString, QString> wanted;
-    for (const Account* account : m_services.accounts.all()) {
-        if (account->row.paused.isEmpty()) {
-            continue;
-        }
-        const QString key{pausedKey(account->id())};
-        wanted.insert(key, account->row.paused);
-        if (m_notices.value(key) == account->row.paused) {
-            continue; // told already; a person who closed the banner has read it
-        }
-        const Explanation words{wordsForPause(account->row.paused, account->row.name)};
-        emit noticeRaised({key, Banner::Level::Warning, words.what, words.safe, words.next});
-    }
-    for (auto told = m_notices.cbegin(); told != m_notices.cend(); ++told) {
-        if (!wanted.contains(told.key())) {
-            emit noticeCleared(told.key());
-        }
-    }
-    m_notices = wanted;
-}
-
-void ProgramDesk::noteSync(AccountId account, bool ok)
-{
-    if (ok) {
-        m_services.accounts.refreshBalance(account);
-    }
-    if (m_lastSyncOk.value(account, true) != ok) {
-        m_lastSyncOk.insert(account, ok);
-        emit accountsChanged();
-    }
-}
-
-void ProgramDesk::actOnNotice(const QString& key)
-{
-    for (const Account* account : m_services.accounts.all()) {
-        if (key == pausedKey(account->id())) {
-            m_services.outbox.resume(account->id());
-            return;
-        }
-    }
 }
 
 } // namespace Textdesk

@@ -38,6 +38,7 @@ struct DeskServices final {
     bool hasStoredAccounts{false}; // which load() will bring
     std::function<QString()>
         region; // where a number without a country code is from, ISO 3166-1 alpha-2
+    std::function<QDateTime()> now; // local
     std::function<bool(AccountId)> isKeyDue{}; // whether its token should be replaced
 };
 
@@ -54,6 +55,7 @@ public:
     [[nodiscard]] ConversationCard card(ConversationId id) const override;
     void loadOlder(ConversationId id) override;
     void loadNewer(ConversationId id) override;
+    [[nodiscard]] Call<Done>* fetchMissing(ConversationId id) override;
 
     [[nodiscard]] Call<MessageId>* send(ConversationId id, const QString& text) override;
     [[nodiscard]] Call<ConversationId>* startConversation(
@@ -76,13 +78,15 @@ private:
     [[nodiscard]] DeskAccount deskAccount(const Account& account) const;
     void refreshNotices();
     void noteSync(AccountId account, bool ok);
+    [[nodiscard]] QString gapOf(const Account& account) const;
+    [[nodiscard]] QString stopOf(const Account& account) const;
     void returnWords(ConversationId conversation, const QString& text, Call<Done>* call);
 
     DeskServices m_services;
     ProgramInbox m_inbox;
     QIdentityProxyModel m_list; // stands on the whole list or on what was found
     QPointer<MessageModel> m_thread;
-    QHash<AccountId, bool> m_lastSyncOk;
+    QHash<AccountId, int> m_syncProblems; // ErrorKind of the last round; -1 for a good one
     QHash<QString, QString> m_notices; // key to the reason that was told
 };
 

@@ -28,6 +28,16 @@ Call<Done>* ProgramKeeping::tryAgain()
     return m_keeping.tryAgain();
 }
 
+Call<Done>* ProgramKeeping::changePassphrase(const SecretText& old, const SecretText& fresh)
+{
+    return m_keeping.changePassphrase(old, fresh);
+}
+
+Call<Done>* ProgramKeeping::moveToKeychain()
+{
+    return m_keeping.moveToKeychain();
+}
+
 std::optional<Notice> ProgramKeeping::notice() const
 {
     const KeepingState now{state()};

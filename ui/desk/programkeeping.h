@@ -19,6 +19,10 @@ public:
     [[nodiscard]] Call<Done>* unlock(const SecretText& passphrase) override;
     [[nodiscard]] Call<Done>* makeVault(const SecretText& passphrase) override;
     [[nodiscard]] Call<Done>* tryAgain() override;
+    [[nodiscard]] bool usesVault() const override { return m_keeping.usesVault(); }
+    [[nodiscard]] Call<Done>* changePassphrase(
+        const SecretText& old, const SecretText& fresh) override;
+    [[nodiscard]] Call<Done>* moveToKeychain() override;
 
     // What the banner of this key says; nothing while all is well.
     static constexpr auto noticeKey = "keeping";

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/donotdisturb.h"
 
+#include "ui/desktop/quiethours.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -24,26 +26,48 @@ DoNotDisturb::DoNotDisturb(Settings& settings, Clock& clock, QObject* parent)
     , m_clock{clock}
     , m_wasOn{isOn()}
 {
-    watchEnd();
+    watch();
     connect(&m_settings, &Settings::changed, this, [this](Setting setting) {
-        if (setting == Setting::QuietUntil) {
+        switch (setting) {
+        case Setting::QuietUntil:
+        case Setting::QuietHours:
+        case Setting::QuietFrom:
+        case Setting::QuietTo:
+        case Setting::QuietDays:
+        case Setting::QuietSkipped:
             m_wasOn = isOn();
-            watchEnd();
+            watch();
             emit changed();
+            return;
+        default:
+            return;
         }
     });
+}
+
+// By the quiet hours, unless they were called off.
+QDateTime DoNotDisturb::scheduledEnd() const
+{
+    const QDateTime end{QuietHours::of(m_settings).endAround(m_clock.now().toLocalTime())};
+    const qint64 skipped{m_settings.value(Setting::QuietSkipped).toLongLong()};
+    return end.isValid() && end.toMSecsSinceEpoch() > skipped ? end : QDateTime{};
 }
 
 bool DoNotDisturb::isOn() const
 {
     const qint64 until{m_settings.value(Setting::QuietUntil).toLongLong()};
-    return until == withoutEnd || until > m_clock.nowMs();
+    return until == withoutEnd || until > m_clock.nowMs() || scheduledEnd().isValid();
 }
 
 QDateTime DoNotDisturb::end() const
 {
     const qint64 until{m_settings.value(Setting::QuietUntil).toLongLong()};
-    return isOn() && until != withoutEnd ? QDateTime::fromMSecsSinceEpoch(until) : QDateTime{};
+    if (until == withoutEnd || !isOn()) {
+        return {};
+    }
+    const QDateTime scheduled{scheduledEnd()};
+    const QDateTime chosen{QDateTime::fromMSecsSinceEpoch(until)};
+    return scheduled.isValid() && scheduled > chosen ? scheduled : chosen;
 }
 
 void DoNotDisturb::turnOn()
@@ -64,6 +88,10 @@ void DoNotDisturb::turnOnUntilTomorrow()
 
 void DoNotDisturb::turnOff()
 {
+    // Of the quiet hours only these: the next ones come as ever.
+    if (const QDateTime scheduled{scheduledEnd()}; scheduled.isValid()) {
+        m_settings.set(Setting::QuietSkipped, scheduled.toMSecsSinceEpoch());
+    }
     setUntil(0);
 }
 
@@ -72,24 +100,25 @@ void DoNotDisturb::setUntil(qint64 ms)
     m_settings.set(Setting::QuietUntil, ms);
 }
 
-void DoNotDisturb::watchEnd()
+void DoNotDisturb::watch()
 {
     const int round{++m_round};
-    if (!end().isValid()) {
-        return;
+    qint64 wait{lookMs};
+    if (const QDateTime ends{end()}; ends.isValid()) {
+        wait = ends.toMSecsSinceEpoch() - m_clock.nowMs();
+    } else if (!QuietHours::of(m_settings).isSet()) {
+        return; // nothing changes by itself
     }
-    const qint64 left{end().toMSecsSinceEpoch() - m_clock.nowMs()};
     m_clock.after(
-        std::chrono::milliseconds{std::clamp(left, qint64{1}, lookMs)}, this, [this, round] {
+        std::chrono::milliseconds{std::clamp(wait, qint64{1}, lookMs)}, this, [this, round] {
             if (round != m_round) {
                 return;
             }
-            if (isOn()) {
-                watchEnd();
-            } else if (m_wasOn) {
-                m_wasOn = false;
+            if (const bool on{isOn()}; on != m_wasOn) {
+                m_wasOn = on;
                 emit changed();
             }
+            watch();
         });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Silence on request: nothing pops up until it is over; texts are counted as ever.
+// Silence on request or by the quiet hours: nothing pops up until it is over; texts are counted as
+// ever.
 #pragma once
 
 #include "app/base/clock.h"
@@ -22,6 +23,7 @@ public:
     void turnOn(); // until it is turned off
     void turnOnForAnHour();
     void turnOnUntilTomorrow(); // eight in the morning of the next local day
+    // Also the quiet hours that last just now.
     void turnOff();
     // "Do not disturb until 14:30", or that it is off.
     [[nodiscard]] QString words() const;
@@ -31,7 +33,8 @@ signals:
 
 private:
     void setUntil(qint64 ms);
-    void watchEnd();
+    void watch();
+    [[nodiscard]] QDateTime scheduledEnd() const;
     Settings& m_settings;
     Clock& m_clock;
     bool m_wasOn{false};

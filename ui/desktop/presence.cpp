@@ -9,6 +9,13 @@
 
 namespace Textdesk {
 
+namespace {
+
+const QString quietMark{QStringLiteral("mark-quiet")};
+const QString hiddenMark{QStringLiteral("mark-hidden")};
+
+} // namespace
+
 Presence::Presence(const PresenceServices& services, QObject* parent)
     : QObject{parent}
     , m_services{services}
@@ -22,6 +29,7 @@ Presence::Presence(const PresenceServices& services, QObject* parent)
 {
     fillQuietMenu();
     addActions();
+    addMarks();
     wire();
     applyHiding();
 }
@@ -46,6 +54,14 @@ void Presence::wire()
     connect(&m_services.settings, &Settings::changed, this, [this](Setting setting) {
         if (setting == Setting::HideContent) {
             applyHiding();
+        }
+    });
+    connect(&m_quiet, &DoNotDisturb::changed, this, &Presence::showMarks);
+    connect(&m_services.window, &MainWindow::markPressed, this, [this](const QString& key) {
+        if (key == quietMark) {
+            m_quiet.turnOff();
+        } else if (key == hiddenMark) {
+            m_services.settings.set(Setting::HideContent, false);
         }
     });
 }
@@ -101,8 +117,27 @@ void Presence::addActions()
         {QStringLiteral("Ctrl+Q")}, [this] { m_closing.quit(); }, {}});
 }
 
+void Presence::addMarks()
+{
+    m_services.window.addMark(quietMark, QStringLiteral("quiet"), tr("Do not disturb"));
+    m_services.window.addMark(hiddenMark, QStringLiteral("hidden"), tr("Content hidden"));
+    showMarks();
+}
+
+void Presence::showMarks()
+{
+    m_services.window.setMark(quietMark,
+        m_quiet.isOn() ? tr("%1 Press to show notifications again.").arg(m_quiet.words())
+                       : QString{});
+    m_services.window.setMark(hiddenMark,
+        m_services.settings.flag(Setting::HideContent)
+            ? tr("The words of texts are hidden in lists and notifications. Press to show them.")
+            : QString{});
+}
+
 void Presence::applyHiding()
 {
+    showMarks();
     m_services.window.inbox().setContentHidden(m_services.settings.flag(Setting::HideContent));
 }
 

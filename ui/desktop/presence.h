@@ -34,6 +34,8 @@ private:
     void wire();
     void fillQuietMenu();
     void addActions();
+    void addMarks();
+    void showMarks();
     void applyHiding();
     void explainTray();
     void openFor(ConversationId id, bool forReply);

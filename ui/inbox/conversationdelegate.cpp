@@ -44,6 +44,20 @@ bool isOutgoing(const QModelIndex& index)
     return Direction(index.data(ConversationPreviewDirectionRole).toInt()) == Direction::Out;
 }
 
+// -1 where there is only one line.
+int lineOf(const QModelIndex& index)
+{
+    const QVariant line{index.data(ConversationLineRole)};
+    return line.isValid() ? line.toInt() : -1;
+}
+
+QColor groundOf(const QStyleOptionViewItem& option, const Colours& colours)
+{
+    return option.state.testFlag(QStyle::State_Selected) ? colours.accentSoft
+        : option.state.testFlag(QStyle::State_MouseOver) ? colours.hover
+                                                         : colours.panel;
+}
+
 // Keeps a right-to-left text from turning the words around it.
 QString isolated(const QString& text)
 {
@@ -124,8 +138,12 @@ void ConversationDelegate::paintHead(
     const Colours& colours{m_theme.colours()};
     const QString title{index.data(ConversationTitleRole).toString()};
     const bool isNamed{index.data(ConversationNamedRole).toBool()};
-    Painting::avatar(
-        painter, placed(option, {19, 12, 36, 36}), Painting::initials(title, isNamed), colours);
+    const QRect avatar{placed(option, {19, 12, 36, 36})};
+    Painting::avatar(painter, avatar, Painting::initials(title, isNamed), colours);
+    if (const int line{lineOf(index)}; line >= 0) {
+        Painting::lineDot(
+            painter, avatar, line, colours, groundOf(option, colours), option.direction);
+    }
     const QString time{
         listTime(QDateTime::fromMSecsSinceEpoch(index.data(ConversationAtRole).toLongLong()),
             m_clock.now().toLocalTime(), option.locale)};
@@ -187,7 +205,11 @@ bool ConversationDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
     if (event->type() != QEvent::ToolTip || !index.isValid()) {
         return false;
     }
-    const QString words{index.data(ConversationTitleRole).toString() + u'\n' + previewOf(index)};
+    QString words{index.data(ConversationTitleRole).toString() + u'\n' + previewOf(index)};
+    if (lineOf(index) >= 0) {
+        //: In the tooltip of a conversation: which account it belongs to.
+        words += u'\n' + tr("Line: %1").arg(index.data(ConversationAccountRole).toString());
+    }
     QToolTip::showText(event->globalPos(),
         QStringLiteral("<qt>%1</qt>")
             .arg(words.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"))),

@@ -23,6 +23,7 @@ struct FileWish final {
     QString title;
     QString filter; // e.g. "CSV files (*.csv)"
     QString suggestedName; // not empty: a file to write
+    bool isFolder{false}; // a folder that is there, instead of a file
 };
 
 // Answers come from the event loop, and never after the parent died.

@@ -74,7 +74,10 @@ void WindowPrompt::chooseFile(
 {
     auto* dialog = new QFileDialog{parent, wish.title, {}, wish.filter};
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    if (wish.suggestedName.isEmpty()) {
+    if (wish.isFolder) {
+        dialog->setFileMode(QFileDialog::Directory);
+        dialog->setOption(QFileDialog::ShowDirsOnly);
+    } else if (wish.suggestedName.isEmpty()) {
         dialog->setFileMode(QFileDialog::ExistingFile);
     } else {
         dialog->setAcceptMode(QFileDialog::AcceptSave);

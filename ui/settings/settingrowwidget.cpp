@@ -4,6 +4,7 @@
 
 #include "ui/settings/markedlabel.h"
 #include "ui/settings/numberbox.h"
+#include "ui/settings/weekdaypicker.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/button.h"
 
@@ -13,6 +14,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QSignalBlocker>
+#include <QTimeEdit>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -98,6 +100,12 @@ QWidget* SettingRowWidget::makeControl()
     if (m_row.setting == Setting::DefaultRegion) {
         return makeRegion();
     }
+    if (m_row.setting == Setting::QuietDays) {
+        return makeDays();
+    }
+    if (m_row.setting == Setting::QuietFrom || m_row.setting == Setting::QuietTo) {
+        return makeTime();
+    }
     if (!m_row.choices.isEmpty()) {
         return makeChoice();
     }
@@ -176,6 +184,32 @@ QWidget* SettingRowWidget::makeNumber()
         m_problem->show();
     });
     return box;
+}
+
+QWidget* SettingRowWidget::makeTime()
+{
+    static const QString stored{QStringLiteral("HH:mm")};
+    auto* box = new QTimeEdit{this};
+    // Without the seconds that some locales show.
+    const bool hasHalves{
+        locale().timeFormat(QLocale::ShortFormat).contains(u'A', Qt::CaseInsensitive)};
+    box->setDisplayFormat(hasHalves ? QStringLiteral("h:mm AP") : stored);
+    box->findChild<QLineEdit*>()->setAccessibleName(m_words.title);
+    m_show = [box](const QVariant& value) {
+        const QSignalBlocker quiet{box};
+        box->setTime(QTime::fromString(value.toString(), stored));
+    };
+    connect(box, &QTimeEdit::timeChanged, this,
+        [this](const QTime& time) { set(time.toString(stored)); });
+    return box;
+}
+
+QWidget* SettingRowWidget::makeDays()
+{
+    auto* days = new WeekdayPicker{m_theme, m_words.title, this};
+    m_show = [days](const QVariant& value) { days->setDays(value.toString()); };
+    connect(days, &WeekdayPicker::chosen, this, [this](const QString& chosen) { set(chosen); });
+    return days;
 }
 
 QWidget* SettingRowWidget::makeText()

@@ -36,6 +36,8 @@ private:
     [[nodiscard]] QWidget* makeSwitch();
     [[nodiscard]] QWidget* makeNumber();
     [[nodiscard]] QWidget* makeRegion();
+    [[nodiscard]] QWidget* makeTime();
+    [[nodiscard]] QWidget* makeDays();
     [[nodiscard]] QWidget* makeText();
     void takeText(const QString& text);
     void set(const QVariant& value);

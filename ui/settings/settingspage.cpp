@@ -175,11 +175,14 @@ void SettingsPage::narrow(const QString& searched)
 void SettingsPage::refreshUsable()
 {
     const bool manual{m_services.settings.text(Setting::ProxyMode) == QStringLiteral("manual")};
+    const bool quiet{m_services.settings.flag(Setting::QuietHours)};
     for (SettingRowWidget* row : m_rows) {
         const Setting setting{row->setting()};
-        row->setUsable(manual
-            || (setting != Setting::ProxyHost && setting != Setting::ProxyPort
-                && setting != Setting::ProxyUser));
+        const bool isOfProxy{setting == Setting::ProxyHost || setting == Setting::ProxyPort
+            || setting == Setting::ProxyUser};
+        const bool isOfQuiet{setting == Setting::QuietFrom || setting == Setting::QuietTo
+            || setting == Setting::QuietDays};
+        row->setUsable((manual || !isOfProxy) && (quiet || !isOfQuiet));
     }
     m_password->setUsable(manual);
 }

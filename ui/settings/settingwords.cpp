@@ -48,6 +48,20 @@ SettingWords Words::notices(Setting setting)
         return {SettingGroup::Notices, tr("Hide what was written"),
             tr("Neither notifications nor the list show the words of a text."),
             tr("privacy content preview screen")};
+    case Setting::QuietHours:
+        return {SettingGroup::Notices, tr("Quiet hours"),
+            tr("Do not disturb turns itself on and off. Texts still come in and are counted."),
+            tr("do not disturb silence night evening schedule")};
+    case Setting::QuietFrom:
+        return {SettingGroup::Notices, tr("Quiet from"), tr("When they begin."),
+            tr("do not disturb evening time")};
+    case Setting::QuietTo:
+        return {SettingGroup::Notices, tr("Quiet until"),
+            tr("When they end: the next morning if this is the earlier time."),
+            tr("do not disturb morning time")};
+    case Setting::QuietDays:
+        return {SettingGroup::Notices, tr("Quiet on"), tr("The days on which they begin."),
+            tr("do not disturb weekdays weekend")};
     case Setting::KeepInTray:
         return {SettingGroup::Notices, tr("Stay in the tray"),
             tr("Closing the window leaves Textdesk running, so that texts keep coming in."),

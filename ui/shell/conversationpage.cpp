@@ -6,6 +6,7 @@
 #include "ui/shell/messageacts.h"
 #include "ui/thread/composebar.h"
 #include "ui/thread/composeedit.h"
+#include "ui/thread/gapstrip.h"
 #include "ui/thread/newconversation.h"
 #include "ui/thread/threadheader.h"
 #include "ui/thread/threadview.h"
@@ -33,6 +34,7 @@ ConversationPage::ConversationPage(
     , m_middle{new QStackedWidget{this}}
     , m_thread{new ThreadView{theme, clock, this}}
     , m_empty{new EmptyState{theme, QStringLiteral("detailEmpty"), this}}
+    , m_gap{new GapStrip{theme, this}}
     , m_compose{new ComposeBar{theme, this}}
     , m_acts{new MessageActs{desk, prompt, this}}
 {
@@ -54,6 +56,7 @@ void ConversationPage::build()
     m_middle->addWidget(m_thread);
     m_middle->addWidget(m_empty);
     column->addWidget(m_middle, 1);
+    column->addWidget(m_gap);
     column->addWidget(m_compose);
     // From the number to the text, then to Send; leaving comes last.
     setTabOrder(&m_compose->sendButton(), &m_new->closeButton());
@@ -119,6 +122,7 @@ void ConversationPage::wireThread()
     connect(m_thread, &ThreadView::deleteRequested, this, [this](bool atProvider) {
         emit deleteRequested(m_conversation, m_thread->selectedMessages(), atProvider);
     });
+    connect(m_gap, &GapStrip::fetchWanted, this, &ConversationPage::fetchMissing);
     connect(m_acts, &MessageActs::failed, this, &ConversationPage::failed);
     connect(m_acts, &MessageActs::wordsReturned, this, &ConversationPage::returnWords);
 }
@@ -131,10 +135,24 @@ void ConversationPage::returnWords(ConversationId id)
     }
 }
 
+void ConversationPage::fetchMissing()
+{
+    m_gap->setBusy(true);
+    m_desk.fetchMissing(m_conversation)->then(this, [this](const Result<Done>& asked) {
+        m_gap->setBusy(false);
+        if (!asked) {
+            emit failed(asked.error());
+        } else if (!m_isNew && m_conversation.isValid()) {
+            showCard();
+        }
+    });
+}
+
 void ConversationPage::showNothing()
 {
     m_isNew = false;
     m_header->hide();
+    m_gap->hide();
     m_new->hide();
     m_compose->hide();
     m_empty->present(QStringLiteral("inbox"), tr("Choose a conversation"),
@@ -158,6 +176,9 @@ void ConversationPage::showCard()
     }
     m_header->setMarks(std::move(pills), card.waiting);
     m_thread->setDeletesAtProvider(m_desk.inbox().canDeleteAtProvider(m_conversation));
+    m_header->setLine(card.lineColour);
+    m_gap->present(card.gap);
+    m_compose->setSender(card.line, card.lineColour);
     m_compose->setBlocked(card.blocked);
 }
 

@@ -14,6 +14,7 @@ namespace Textdesk {
 
 class ComposeBar;
 class EmptyState;
+class GapStrip;
 class MessageActs;
 class NewConversation;
 class Prompt;
@@ -58,6 +59,7 @@ private:
     void build();
     void wire();
     void wireThread();
+    void fetchMissing();
     void returnWords(ConversationId id);
     void showProblem(const Error& error);
     void showCard();
@@ -82,6 +84,7 @@ private:
     QStackedWidget* m_middle;
     ThreadView* m_thread;
     EmptyState* m_empty;
+    GapStrip* m_gap;
     ComposeBar* m_compose;
     MessageActs* m_acts;
 };

@@ -5,6 +5,7 @@
 #include "ui/shell/conversationpage.h"
 #include "ui/shell/conversationtools.h"
 #include "ui/thread/composebar.h"
+#include "ui/thread/gapstrip.h"
 #include "ui/thread/newconversation.h"
 #include "ui/thread/threadheader.h"
 #include "ui/widgets/emptystate.h"
@@ -21,6 +22,7 @@ void ConversationPage::showSenders()
         senders.push_back({row.id, row.name});
     }
     m_new->setSenders(senders);
+    m_compose->setSender({}, -1); // the panel above chooses it
     m_compose->setBlocked(!senders.empty() ? QString{}
             : m_desk.hasAccounts()         ? tr("The accounts are still being read.")
                                            : tr("Connect an account before you write a text."));
@@ -35,10 +37,13 @@ void ConversationPage::startNew(const QString& number, AccountId account)
         const NewText kept{m_desk.inbox().newText()};
         m_new->start(kept.to, account.isValid() ? account : kept.account);
         m_newDraft = kept.text;
+    } else if (account.isValid()) {
+        m_new->start(m_new->number(), account);
     }
     m_isNew = true;
     m_tools->setConversation({});
     m_header->hide();
+    m_gap->hide();
     m_new->show();
     m_compose->show();
     m_compose->setBusy(false);

@@ -33,6 +33,9 @@ public:
     virtual void loadOlder(ConversationId id) = 0;
     virtual void loadNewer(ConversationId id) = 0;
 
+    // Asks the provider of that conversation for what may be missing.
+    [[nodiscard]] virtual Call<Done>* fetchMissing(ConversationId id) = 0;
+
     // Settles once the text is stored here (not when it is sent); an Error keeps it in the box.
     [[nodiscard]] virtual Call<MessageId>* send(ConversationId id, const QString& text) = 0;
     // Stores the first text to a number; describeDraft() words what is wrong with either.
@@ -65,6 +68,8 @@ signals:
     void countsChanged();
     // Title, subtitle or blocked reason changed (not the draft).
     void cardChanged(Textdesk::ConversationId id);
+    // The person wants to put another token in the place of the one that was refused.
+    void credentialWanted(Textdesk::AccountId account);
     void noticeRaised(const Textdesk::Notice& notice);
     void noticeCleared(const QString& key);
 };

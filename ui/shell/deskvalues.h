@@ -22,6 +22,8 @@ struct DeskAccount final {
     QString shortNote; // beside the name at the rail's foot: "412", "key due"
     QString note; // what is wrong and what to do; empty when all is well
     bool isPractice{false};
+    int colour{0}; // of its line, an index into the label colours
+    bool isRefused{false}; // the provider does not take its token
 };
 
 // The head of an open conversation.
@@ -31,6 +33,9 @@ struct ConversationCard final {
     bool isNamed{false};
     QString subtitle; // number, line and what is known about the person
     QString number; // as it is spelled at home; what "copy" copies
+    QString line; // the account it belongs to, where there are several; else empty
+    int lineColour{-1}; // as DeskAccount::colour
+    QString gap; // that newer texts may be missing, as a sentence; empty when all are here
     QString draft;
     int unread{0};
     QString blocked; // why nothing can be sent here, as a sentence; empty when it can

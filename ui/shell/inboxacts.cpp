@@ -19,6 +19,12 @@ const QString& deletedKey()
     return key;
 }
 
+const QString& problemKey()
+{
+    static const QString key{QStringLiteral("inbox-problem")};
+    return key;
+}
+
 } // namespace
 
 InboxActs::InboxActs(Desk& desk, Clock& clock, BannerArea& notices, QWidget* window)
@@ -39,7 +45,7 @@ InboxActs::InboxActs(Desk& desk, Clock& clock, BannerArea& notices, QWidget* win
 void InboxActs::say(const Error& error)
 {
     if (const auto sentence = describeInboxProblem(error)) {
-        m_notices.add({QStringLiteral("inbox-problem"), Banner::Level::Warning, *sentence, {}, {}});
+        m_notices.add({problemKey(), Banner::Level::Warning, *sentence, {}, {}});
     } else {
         emit failed(error);
     }
@@ -48,7 +54,9 @@ void InboxActs::say(const Error& error)
 void InboxActs::report(Call<Done>* call)
 {
     call->then(this, [this](const Result<Done>& result) {
-        if (!result) {
+        if (result) {
+            m_notices.clear(problemKey()); // what it said is over
+        } else {
             say(result.error());
         }
     });
@@ -66,7 +74,7 @@ void InboxActs::snooze(ConversationId id, qint64 untilMs)
 
 void InboxActs::offerUndo(const QString& what, bool atProvider)
 {
-    m_notices.clear(QStringLiteral("inbox-problem"));
+    m_notices.clear(problemKey());
     m_notices.add({deletedKey(), Banner::Level::Information, what,
         atProvider ? tr("The provider is asked to delete it, too, when this notice goes.")
                    : QString{},

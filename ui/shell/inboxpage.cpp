@@ -47,9 +47,23 @@ InboxPage::InboxPage(const Theme& theme, Clock& clock, Desk& desk, Prompt& promp
     column->addWidget(m_notices);
     column->addWidget(m_split, 1);
     m_list->setModel(desk.conversations());
+    orderTabs();
     wireList();
     wire();
     wireActs();
+}
+
+// From the search to what narrows the list, then to the list: Qt's own order is that of making.
+void InboxPage::orderTabs()
+{
+    QWidget* before{&m_list->search()};
+    for (const char* name : {"chip_all", "chip_unread", "chip_waiting", "chip_failed",
+             "chip_snoozed", "labelFilter", "lineFilter"}) {
+        auto* chip = m_list->findChild<QWidget*>(QLatin1String{name});
+        setTabOrder(before, chip);
+        before = chip;
+    }
+    setTabOrder(before, &m_list->list());
 }
 
 void InboxPage::wireList()

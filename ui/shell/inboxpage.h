@@ -47,6 +47,7 @@ signals:
     void failed(const Textdesk::Error& error);
 
 private:
+    void orderTabs();
     void wire();
     void wireList();
     void markAttended();

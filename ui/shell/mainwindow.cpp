@@ -13,7 +13,6 @@
 #include "ui/theme/metrics.h"
 #include "ui/widgets/healthlist.h"
 #include "ui/widgets/navigationrail.h"
-#include "ui/words/errorwords.h"
 
 #include <QHBoxLayout>
 #include <QResizeEvent>
@@ -31,7 +30,6 @@ const QLatin1String settingsKey{"settings"};
 const QLatin1String shortcutsKey{"shortcuts"};
 const QLatin1String startKey{"start"};
 const QLatin1String composeKey{"compose"};
-const QLatin1String errorKey{"error"};
 
 } // namespace
 
@@ -94,8 +92,7 @@ void MainWindow::buildRail()
 
 void MainWindow::wire()
 {
-    connect(m_rail, &NavigationRail::chosen, this,
-        [this](const QString& key) { key == composeKey ? startConversation() : goTo(key); });
+    connect(m_rail, &NavigationRail::chosen, this, [this](const QString& key) { choose(key); });
     connect(m_inbox, &InboxPage::failed, this, &MainWindow::showError);
     connect(m_practice, &PracticePage::textRequested, this, [this](const QString& number) {
         for (const DeskAccount& account : m_desk.accounts()) {
@@ -109,12 +106,13 @@ void MainWindow::wire()
     connect(m_settings, &AppearancePage::addAccountRequested, this, &MainWindow::addAccount);
     connect(m_palette, &CommandPalette::conversationChosen, this, &MainWindow::openConversation);
     connect(m_start, &FirstStartPage::connectRequested, this, &MainWindow::connectRequested);
-    connect(m_start, &FirstStartPage::accountReady, this, [this] {
-        goTo(inboxKey);
-        startConversation();
-    });
+    // On that account, and not on another one that costs money.
+    connect(m_start, &FirstStartPage::accountReady, this,
+        [this](AccountId id) { startConversation({}, id); });
     connect(&m_desk, &Desk::accountsChanged, this, &MainWindow::refreshAccounts);
     connect(&m_desk, &Desk::countsChanged, this, &MainWindow::refreshCounts);
+    connect(&m_desk, &Desk::credentialWanted, this, &MainWindow::credentialRequested);
+    connect(m_health, &HealthList::activated, this, &MainWindow::openHealth);
     connect(&m_desk, &Desk::noticeRaised, m_banners, &BannerArea::add);
     connect(&m_desk, &Desk::noticeCleared, m_banners, &BannerArea::clear);
     connect(m_banners, &BannerArea::actionTriggered, &m_desk, &Desk::actOnNotice);
@@ -135,6 +133,17 @@ const WindowPage* MainWindow::furtherPage(const QString& key) const
     const auto at = std::find_if(m_further.cbegin(), m_further.cend(),
         [&key](const WindowPage& page) { return page.key == key; });
     return at == m_further.cend() ? nullptr : &*at;
+}
+
+void MainWindow::choose(const QString& key)
+{
+    if (key == composeKey) {
+        startConversation();
+    } else if (m_marks.contains(key)) {
+        emit markPressed(key);
+    } else {
+        goTo(key);
+    }
 }
 
 void MainWindow::goToNumber(int number)
@@ -211,47 +220,6 @@ void MainWindow::startConversation(const QString& number, AccountId account)
     }
 }
 
-void MainWindow::refreshAccounts()
-{
-    std::vector<HealthRow> rows;
-    bool practises{false};
-    for (const DeskAccount& account : m_desk.accounts()) {
-        practises = practises || account.isPractice;
-        //: An account and a short note on it, e.g. "School office · 412".
-        rows.push_back({account.health,
-            account.shortNote.isEmpty() ? account.name
-                                        : tr("%1 · %2").arg(account.name, account.shortNote),
-            account.note});
-    }
-    m_health->setRows(std::move(rows));
-    m_rail->item(practiceKey)->setVisible(practises);
-    m_rail->item(composeKey)->setVisible(m_desk.hasAccounts());
-    for (const WindowPage& page : m_further) {
-        if (!page.icon.isEmpty()) {
-            m_rail->item(page.key)->setVisible(page.isReachable || m_desk.hasAccounts());
-        }
-    }
-    m_practice->setNumbers(m_desk.practiceNumbers());
-    // Only the first account that comes and the last that goes move the person elsewhere.
-    const bool hasAccounts{m_desk.hasAccounts()};
-    if (hasAccounts != m_hadAccounts) {
-        m_hadAccounts = hasAccounts;
-        // Whoever connects the first account reads on there.
-        const WindowPage* further{furtherPage(m_place)};
-        if (!hasAccounts || !further || !further->isReachable) {
-            goTo(hasAccounts ? inboxKey : startKey);
-        }
-    }
-}
-
-void MainWindow::refreshCounts()
-{
-    const int unread{m_desk.counts().unreadMessages};
-    m_rail->item(inboxKey)->setBadge(unread);
-    setWindowTitle(unread > 0 ? tr("(%1) Textdesk").arg(locale().toString(unread))
-                              : QStringLiteral("Textdesk"));
-}
-
 void MainWindow::cyclePanes(bool forward)
 {
     if (m_place != inboxKey) {
@@ -261,16 +229,6 @@ void MainWindow::cyclePanes(bool forward)
     if (!m_inbox->focusNextPane(forward)) {
         m_rail->item(inboxKey)->setFocus(Qt::TabFocusReason);
     }
-}
-
-void MainWindow::showError(const Error& error)
-{
-    if (error.kind() == ErrorKind::Cancelled) {
-        return; // the person asked for it
-    }
-    const Explanation words{describe(error)};
-    const QString safe{words.next.isEmpty() ? words.safe : words.safe + u' ' + words.next};
-    m_banners->add({QString{errorKey}, Banner::Level::Problem, words.what, safe, {}});
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

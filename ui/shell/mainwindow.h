@@ -52,6 +52,11 @@ public:
     void setSettingsPage(QWidget* page);
     void openConversation(ConversationId id);
     void startConversation(const QString& number = {}, AccountId account = {});
+    // A quiet mark at the rail's foot, hidden until its words are set; a press on it is told by
+    // markPressed().
+    void addMark(const QString& key, const QString& icon, const QString& label);
+    // spoken is the whole sentence: tooltip and description; empty hides the mark.
+    void setMark(const QString& key, const QString& spoken);
     [[nodiscard]] BannerArea& banners() const { return *m_banners; }
     [[nodiscard]] InboxPage& inbox() const { return *m_inbox; }
     // Others add what they can do; keys, palette and the page of shortcuts follow.
@@ -67,6 +72,9 @@ public:
 signals:
     // The person wants to connect an account of their own.
     void connectRequested();
+    // ... or to put another token in the place of one that was refused.
+    void credentialRequested(Textdesk::AccountId account);
+    void markPressed(const QString& key);
     // To be remembered for the next start.
     void themeChosen(Textdesk::Theme::Choice choice);
 
@@ -82,11 +90,14 @@ private:
     void refreshCounts();
     [[nodiscard]] const WindowPage* furtherPage(const QString& key) const;
     void showError(const Error& error);
+    void openHealth(int row);
+    void choose(const QString& key);
 
     Theme& m_theme;
     Desk& m_desk;
     QString m_place;
     std::vector<WindowPage> m_further;
+    QStringList m_marks;
     bool m_hadAccounts{false};
     NavigationRail* m_rail;
     HealthList* m_health;

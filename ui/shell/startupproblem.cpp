@@ -216,12 +216,6 @@ StartupProblem::Words StartupProblem::words(const Error& error, const QString& f
                "open window, "
                "or wait until the command has ended.")};
     }
-    if (word == QStringLiteral("newer-version")) {
-        return {tr("A newer Textdesk was here"),
-            tr("Your messages were last used by a newer version, which keeps them in a way this "
-               "one does not know. "
-               "Nothing was changed. Install the newer version and open it again.")};
-    }
     if (word == QStringLiteral("damaged")) {
         return {tr("The message store is damaged"),
             tr("Textdesk cannot read all of its database in %1. Nothing was changed and nothing "

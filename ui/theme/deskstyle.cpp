@@ -207,7 +207,7 @@ int DeskStyle::pixelMetric(
 int DeskStyle::styleHint(
     StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* data) const
 {
-    if (hint == SH_ScrollBar_Transient) {
+    if (hint == SH_ScrollBar_Transient || hint == SH_DialogButtonBox_ButtonsHaveIcons) {
         return 0;
     }
     if (hint == SH_EtchDisabledText || hint == SH_UnderlineShortcut) {

@@ -9,6 +9,7 @@
 #include "ui/thread/segmentmeter.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/linemark.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
@@ -29,6 +30,7 @@ ComposeBar::ComposeBar(const Theme& theme, QWidget* parent)
     , m_replace{new Button{theme, Button::Kind::Link, QStringLiteral("useReplacement"), {}, this}}
     , m_each{new Button{
           theme, Button::Kind::Link, QStringLiteral("eachCostly"), tr("Show each…"), this}}
+    , m_line{new LineMark{theme, this}}
     , m_send{
           new Button{theme, Button::Kind::Primary, QStringLiteral("sendButton"), tr("&Send"), this}}
 {
@@ -78,6 +80,7 @@ void ComposeBar::build()
     bar->setSpacing(12);
     bar->addSpacing(2);
     bar->addLayout(m_notes, 1);
+    bar->addWidget(m_line, 0, Qt::AlignBottom);
     bar->addWidget(m_send, 0, Qt::AlignBottom);
     column->addLayout(bar);
     m_count->setObjectName(QStringLiteral("meterCount"));
@@ -153,6 +156,15 @@ void ComposeBar::showEach()
     menu->popup(m_each->mapToGlobal(QPoint{0, m_each->height()}));
 }
 
+void ComposeBar::setSender(const QString& name, int colour)
+{
+    const QString spoken{
+        name.isEmpty() ? QString{} : tr("This text goes out on the line %1.").arg(name)};
+    m_line->present(name, colour, spoken);
+    m_send->setAccessibleDescription(spoken);
+    foldNotes();
+}
+
 void ComposeBar::setBusy(bool busy)
 {
     m_busy = busy;
@@ -196,7 +208,7 @@ void ComposeBar::foldNotes()
         return widget->isHidden() ? 0 : widget->sizeHint().width();
     };
     const int side{wanted(m_count) + wanted(m_parts) + wanted(m_left) + wanted(m_warning)
-        + wanted(m_replace) + wanted(m_each) + m_send->sizeHint().width() + 100};
+        + wanted(m_replace) + wanted(m_each) + wanted(m_line) + m_send->sizeHint().width() + 100};
     const bool fold{side > width() && !m_warning->text().isEmpty()};
     m_notes->setDirection(fold ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_notes->setSpacing(fold ? 0 : 14);

@@ -12,6 +12,7 @@ namespace Textdesk {
 class Button;
 class ComposeEdit;
 class ElidedLabel;
+class LineMark;
 class TextLabel;
 
 class ComposeBar final : public Surface {
@@ -29,6 +30,8 @@ public:
     // Asked before sending, beside the answer that sends; goes away with the next change of the
     // text.
     void setQuestion(const QString& sentence, const QString& yes);
+    // Which of several lines sends, and its colour; empty where there is one only.
+    void setSender(const QString& name, int colour);
     // While the step that stores the message runs: the text stays, Send rests.
     void setBusy(bool busy);
     [[nodiscard]] ComposeEdit& edit() const { return *m_edit; }
@@ -60,6 +63,7 @@ private:
     ElidedLabel* m_warning;
     Button* m_replace;
     Button* m_each; // the costly characters one by one
+    LineMark* m_line;
     Button* m_send;
     QString m_blocked;
     QString m_problem;

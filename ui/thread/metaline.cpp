@@ -38,7 +38,7 @@ bool isFinal(const QString& reason)
     return reason == QLatin1String{"opted-out"} || reason == QLatin1String{"account-removed"};
 }
 
-std::vector<OfferedAct> actsFor(DeliveryState state, const QString& reason, bool waits)
+std::vector<OfferedAct> actsFor(DeliveryState state, const QString& reason)
 {
     switch (state) {
     case DeliveryState::Failed:
@@ -53,10 +53,7 @@ std::vector<OfferedAct> actsFor(DeliveryState state, const QString& reason, bool
             return {{MessageAct::SendLate, MetaWords::tr("Send now")},
                 {MessageAct::TakeBack, MetaWords::tr("Take back")}};
         }
-        if (waits || !reason.isEmpty()) {
-            return {{MessageAct::TakeBack, MetaWords::tr("Take back")}};
-        }
-        return {};
+        return {{MessageAct::TakeBack, MetaWords::tr("Take back")}};
     default:
         return {};
     }
@@ -105,7 +102,7 @@ MetaLine metaLineOf(const QModelIndex& index, const Clock& clock, const QLocale&
     const qint64 due{index.data(MessageDueRole).toLongLong()};
     const bool isHere{state == DeliveryState::Queued};
     const bool waits{isHere || state == DeliveryState::Scheduled};
-    line.acts = actsFor(state, reason, due > clock.nowMs());
+    line.acts = actsFor(state, reason);
     if (state == DeliveryState::Delivered) {
         const QDateTime then{local(index.data(MessageStateAtRole).toLongLong())};
         if (then.date() == local(index.data(MessageAtRole).toLongLong()).date()) {

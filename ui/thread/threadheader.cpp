@@ -74,6 +74,11 @@ void ThreadHeader::present(const QString& title, bool isNamed, const QString& su
     m_save->setVisible(!isNamed);
 }
 
+void ThreadHeader::setLine(int colour)
+{
+    m_avatar->setLine(colour);
+}
+
 void ThreadHeader::setMarks(std::vector<Pill> pills, bool waiting)
 {
     m_pills->setPills(std::move(pills));

@@ -19,6 +19,8 @@ class ThreadHeader final : public Surface {
 public:
     explicit ThreadHeader(const Theme& theme, QWidget* parent = nullptr);
     void present(const QString& title, bool isNamed, const QString& subtitle);
+    // The line among several, by its colour; -1 for none.
+    void setLine(int colour);
     void setMarks(std::vector<Pill> pills, bool waiting);
 
 signals:

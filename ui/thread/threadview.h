@@ -76,6 +76,10 @@ private:
     void askForMore();
     void tick();
     void addDeletes(QMenu& menu);
+    // A text that may still go out cannot be deleted; the one that waits here can be taken back.
+    [[nodiscard]] bool mayGoOut() const;
+    void showMenu(const QModelIndex& index, const QPoint& globalPosition);
+    void deleteSelected();
     void askWhereToDelete();
     [[nodiscard]] std::optional<MessageAct> actAt(const QPoint& position) const;
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The half of ThreadView that a person acts on: mouse, keys and menus.
+#include "app/domain/deliverystate.h"
 #include "app/models/roles.h"
 #include "ui/thread/bubbledelegate.h"
 #include "ui/thread/metaline.h"
@@ -86,8 +87,23 @@ std::vector<MessageId> ThreadView::selectedMessages() const
     return ids;
 }
 
+bool ThreadView::mayGoOut() const
+{
+    const QModelIndexList rows{selectionModel() == nullptr ? QModelIndexList{} : selectedIndexes()};
+    return std::any_of(rows.cbegin(), rows.cend(), [](const QModelIndex& row) {
+        const auto state = DeliveryState(row.data(MessageStateRole).toInt());
+        return ThreadRowKind(row.data(ThreadKindRole).toInt()) == ThreadRowKind::Message
+            && (state == DeliveryState::Queued || state == DeliveryState::Submitting
+                || state == DeliveryState::Unknown);
+    });
+}
+
 void ThreadView::addDeletes(QMenu& menu)
 {
+    if (mayGoOut()) {
+        menu.addAction(tr("Delete: not while it may still go out"))->setEnabled(false);
+        return;
+    }
     if (!m_deletesAtProvider) {
         menu.addAction(tr("De&lete"), this, [this] { emit deleteRequested(false); })
             ->setShortcut(QKeySequence::Delete);
@@ -134,7 +150,7 @@ void ThreadView::keyPressEvent(QKeyEvent* event)
         return;
     }
     if (event->matches(QKeySequence::Delete) && !selectedMessages().empty()) {
-        askWhereToDelete();
+        deleteSelected();
         return;
     }
     if (event->matches(QKeySequence::MoveToEndOfDocument)) {
@@ -142,6 +158,25 @@ void ThreadView::keyPressEvent(QKeyEvent* event)
         return;
     }
     QListView::keyPressEvent(event);
+}
+
+// What waits here is taken back; for the rest that may still go out the menu says what can be done.
+void ThreadView::deleteSelected()
+{
+    if (!mayGoOut()) {
+        askWhereToDelete();
+        return;
+    }
+    const QModelIndex index{currentIndex()};
+    const std::vector<OfferedAct> acts{metaLineOf(index, m_clock, locale()).acts};
+    const auto back = std::find_if(acts.cbegin(), acts.cend(), [](const OfferedAct& offered) {
+        return offered.act == MessageAct::Undo || offered.act == MessageAct::TakeBack;
+    });
+    if (selectedMessages().size() == 1 && back != acts.cend()) {
+        emit actRequested(MessageId{index.data(MessageIdRole).toLongLong()}, back->act);
+    } else {
+        showMenu(index, viewport()->mapToGlobal(visualRect(index).center()));
+    }
 }
 
 void ThreadView::contextMenuEvent(QContextMenuEvent* event)
@@ -152,10 +187,16 @@ void ThreadView::contextMenuEvent(QContextMenuEvent* event)
         || ThreadRowKind(index.data(ThreadKindRole).toInt()) != ThreadRowKind::Message) {
         return;
     }
-    const MessageId id{index.data(MessageIdRole).toLongLong()};
     if (!selectionModel()->isSelected(index)) {
         setCurrentIndex(index); // what the menu does, it does to the message under it
     }
+    showMenu(
+        index, byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+}
+
+void ThreadView::showMenu(const QModelIndex& index, const QPoint& globalPosition)
+{
+    const MessageId id{index.data(MessageIdRole).toLongLong()};
     auto* menu = new QMenu{this};
     menu->setObjectName(QStringLiteral("messageMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -168,7 +209,7 @@ void ThreadView::contextMenuEvent(QContextMenuEvent* event)
     }
     menu->addSeparator();
     addDeletes(*menu);
-    menu->popup(byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+    menu->popup(globalPosition);
 }
 
 } // namespace Textdesk

@@ -6,6 +6,7 @@
 #include "ui/widgets/painting.h"
 
 #include <QPainter>
+#include <QStyle>
 
 namespace Textdesk {
 
@@ -13,7 +14,7 @@ Avatar::Avatar(const Theme& theme, QWidget* parent)
     : QWidget{parent}
     , m_theme{theme}
 {
-    setFixedSize(Metrics::avatar, Metrics::avatar);
+    setFixedSize(Metrics::avatar + 4, Metrics::avatar + 3); // room for the mark of the line
 }
 
 void Avatar::present(const QString& name, bool isNamed)
@@ -22,10 +23,22 @@ void Avatar::present(const QString& name, bool isNamed)
     update();
 }
 
+void Avatar::setLine(int colour)
+{
+    m_line = colour;
+    update();
+}
+
 void Avatar::paintEvent(QPaintEvent*)
 {
     QPainter painter{this};
-    Painting::avatar(painter, rect(), m_initials, m_theme.colours());
+    const Colours& colours{m_theme.colours()};
+    const QRect face{
+        QStyle::visualRect(layoutDirection(), rect(), {0, 0, Metrics::avatar, Metrics::avatar})};
+    Painting::avatar(painter, face, m_initials, colours);
+    if (m_line >= 0) {
+        Painting::lineDot(painter, face, m_line, colours, colours.panel, layoutDirection());
+    }
 }
 
 } // namespace Textdesk

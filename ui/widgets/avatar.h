@@ -14,6 +14,8 @@ class Avatar final : public QWidget {
 public:
     explicit Avatar(const Theme& theme, QWidget* parent = nullptr);
     void present(const QString& name, bool isNamed);
+    // The line's colour at its lower end, an index into the label colours; -1 for none.
+    void setLine(int colour);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -21,6 +23,7 @@ protected:
 private:
     const Theme& m_theme;
     QString m_initials;
+    int m_line{-1};
 };
 
 } // namespace Textdesk

@@ -3,12 +3,16 @@
 #include "ui/widgets/healthlist.h"
 
 #include "ui/theme/fonts.h"
+#include "ui/theme/metrics.h"
 #include "ui/widgets/painting.h"
 
 #include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>
+#include <QStyleOption>
 #include <QToolTip>
+
+#include <algorithm>
 
 namespace Textdesk {
 
@@ -25,6 +29,8 @@ HealthList::HealthList(const Theme& theme, QWidget* parent)
 {
     setObjectName(QStringLiteral("healthList"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setFocusPolicy(Qt::TabFocus);
+    setCursor(Qt::PointingHandCursor);
 }
 
 void HealthList::setRows(std::vector<HealthRow> rows)
@@ -36,7 +42,7 @@ void HealthList::setRows(std::vector<HealthRow> rows)
                 : row.health == Health::Attention      ? tr("needs attention")
                 : row.health == Health::Trouble        ? tr("not working")
                                                        : tr("not checked yet")};
-        words.append(tr("%1: %2").arg(row.text, state));
+        words.append(tr("%1: %2").arg(row.text, row.note.isEmpty() ? state : row.note));
     }
     setAccessibleName(tr("Accounts"));
     setAccessibleDescription(words.join(QStringLiteral(". ")));
@@ -81,18 +87,57 @@ void HealthList::paintEvent(QPaintEvent*)
         painter.setPen(Qt::NoPen);
         painter.setBrush(light(row.health));
         painter.drawEllipse(place({12, y + (rowHeight - 8) / 2, 8, 8}));
-        Painting::text(painter, place({28, y, width() - 32, rowHeight}), row.text, Fonts::small(),
+        // What is wrong is worth more than the end of a long name.
+        const QFontMetrics metrics{Fonts::small()};
+        const auto cut = row.text.lastIndexOf(QStringLiteral(" · "));
+        const QString note{cut < 0 ? QString{} : row.text.mid(cut)};
+        const int room{width() - 32};
+        const QString name{metrics.elidedText(cut < 0 ? row.text : row.text.left(cut),
+            Qt::ElideRight, room - metrics.horizontalAdvance(note))};
+        Painting::text(painter, place({28, y, room, rowHeight}), name + note, Fonts::small(),
             m_theme.colours().muted, layoutDirection());
         y += rowHeight;
     }
+    QStyleOption option;
+    option.initFrom(this);
+    if (hasFocus() && option.state.testFlag(QStyle::State_KeyboardFocusChange)) {
+        Painting::focusRing(
+            painter, rect().adjusted(2, top + 4, -2, 0), m_theme.colours().accent, Metrics::radius);
+    }
+}
+
+int HealthList::rowAt(const QPoint& place) const
+{
+    const int row{place.y() < top + 8 ? -1 : (place.y() - top - 8) / rowHeight};
+    return row < int(m_rows.size()) ? row : -1;
+}
+
+void HealthList::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (const int row{rowAt(event->pos())}; event->button() == Qt::LeftButton && row >= 0) {
+        emit activated(row);
+    }
+}
+
+void HealthList::keyPressEvent(QKeyEvent* event)
+{
+    const bool isPressed{event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter
+        || event->key() == Qt::Key_Space};
+    if (!isPressed || m_rows.empty()) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    const auto worst = std::find_if(m_rows.cbegin(), m_rows.cend(),
+        [](const HealthRow& row) { return row.health == Health::Trouble; });
+    emit activated(worst == m_rows.cend() ? 0 : int(worst - m_rows.cbegin()));
 }
 
 bool HealthList::event(QEvent* event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        const int row{(help->pos().y() - top - 8) / rowHeight};
-        if (row >= 0 && size_t(row) < m_rows.size() && !m_rows[size_t(row)].note.isEmpty()) {
+        const int row{rowAt(help->pos())};
+        if (row >= 0 && !m_rows[size_t(row)].note.isEmpty()) {
             QToolTip::showText(help->globalPos(),
                 QStringLiteral("<qt>%1</qt>").arg(m_rows[size_t(row)].note.toHtmlEscaped()), this);
         } else {

@@ -28,11 +28,18 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
+signals:
+    // By a click on a row, or by Enter for the first row in trouble.
+    void activated(int row);
+
 protected:
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
+    [[nodiscard]] int rowAt(const QPoint& place) const;
     [[nodiscard]] QColor light(Health health) const;
     const Theme& m_theme;
     std::vector<HealthRow> m_rows;

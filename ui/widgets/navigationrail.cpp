@@ -81,12 +81,16 @@ NavigationItem* NavigationRail::addPlace(
 }
 
 NavigationItem* NavigationRail::addVerb(
-    const QString& key, const QString& icon, const QString& label)
+    const QString& key, const QString& icon, const QString& label, bool atFoot)
 {
     NavigationItem* item{add(key, icon, label)};
     connect(item, &QAbstractButton::clicked, this, [this, key] { emit chosen(key); });
-    m_top->addWidget(item);
-    m_entries.push_back({key, item, false});
+    if (atFoot) {
+        m_bottom->insertWidget(0, item); // above the places that are there
+    } else {
+        m_top->addWidget(item);
+    }
+    m_entries.push_back({key, item, false, atFoot});
     return item;
 }
 

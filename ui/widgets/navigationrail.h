@@ -22,7 +22,8 @@ public:
     NavigationItem* addPlace(
         const QString& key, const QString& icon, const QString& label, bool atFoot = false);
     // Something to do from anywhere; never selected.
-    NavigationItem* addVerb(const QString& key, const QString& icon, const QString& label);
+    NavigationItem* addVerb(
+        const QString& key, const QString& icon, const QString& label, bool atFoot = false);
     void setFoot(QWidget* foot);
     // Selects without emitting chosen().
     void select(const QString& key);

@@ -3,9 +3,11 @@
 #include "ui/widgets/painting.h"
 
 #include "ui/theme/fonts.h"
+#include "ui/theme/labelcolours.h"
 
 #include <QFontMetrics>
 #include <QPainter>
+#include <QStyle>
 #include <QTextBoundaryFinder>
 
 #include <algorithm>
@@ -110,6 +112,24 @@ void avatar(QPainter& painter, const QRect& rect, const QString& initials, const
     painter.setFont(font);
     painter.setPen(colours.muted);
     painter.drawText(rect, Qt::AlignCenter | Qt::TextSingleLine, initials);
+    painter.restore();
+}
+
+void lineDot(QPainter& painter, const QRect& avatar, int colour, const Colours& colours,
+    const QColor& ground, Qt::LayoutDirection direction)
+{
+    constexpr int outside{14};
+    constexpr int inside{10};
+    const QRect place{QStyle::visualRect(direction, avatar,
+        {avatar.right() - outside + 4, avatar.bottom() - outside + 3, outside, outside})};
+    constexpr int rim{(outside - inside) / 2};
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ground);
+    painter.drawEllipse(place);
+    painter.setBrush(labelColour(colours, colour).ink);
+    painter.drawEllipse(place.adjusted(rim, rim, -rim, -rim));
     painter.restore();
 }
 

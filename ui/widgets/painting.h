@@ -25,6 +25,9 @@ void pill(QPainter& painter, const QRect& rect, const QString& text, const QColo
 void focusRing(QPainter& painter, const QRect& rect, const QColor& colour, int radius);
 // Up to two letters of a name; "#" for something that is only a number.
 [[nodiscard]] QString initials(const QString& name, bool isNamed);
+// At the lower end of an avatar: whose line it is, in a label colour, cut out of the ground.
+void lineDot(QPainter& painter, const QRect& avatar, int colour, const Colours& colours,
+    const QColor& ground, Qt::LayoutDirection direction);
 void avatar(QPainter& painter, const QRect& rect, const QString& initials, const Colours& colours);
 
 } // namespace Textdesk::Painting

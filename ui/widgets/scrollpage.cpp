@@ -14,14 +14,14 @@ ScrollPage::ScrollPage(
     const Theme& theme, const QString& name, const QString& title, QWidget* parent)
     : Surface{theme, Ground::Background, {}, parent}
     , m_title{new TextLabel{theme, Textdesk::Tone::Normal, Fonts::title(), this}}
+    , m_area{new QScrollArea{this}}
     , m_column{new QVBoxLayout}
 {
     setObjectName(name);
-    auto* area = new QScrollArea{this};
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
-    auto* page = new QWidget{area};
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setWidgetResizable(true);
+    m_area->setFocusPolicy(Qt::NoFocus);
+    auto* page = new QWidget{m_area};
     auto* outer = new QVBoxLayout{page};
     outer->setContentsMargins(32, 24, 32, 32);
     outer->setSpacing(16);
@@ -29,11 +29,16 @@ ScrollPage::ScrollPage(
     outer->addWidget(m_title);
     outer->addLayout(m_column);
     outer->addStretch(1);
-    area->setWidget(page);
+    m_area->setWidget(page);
     auto* whole = new QVBoxLayout{this};
     whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(area);
+    whole->addWidget(m_area);
     setTitle(title);
+}
+
+void ScrollPage::reveal(QWidget* widget)
+{
+    m_area->ensureWidgetVisible(widget);
 }
 
 void ScrollPage::setTitle(const QString& title)

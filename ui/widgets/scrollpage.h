@@ -5,6 +5,7 @@
 
 #include "ui/widgets/surface.h"
 
+class QScrollArea;
 class QVBoxLayout;
 
 namespace Textdesk {
@@ -23,10 +24,13 @@ public:
 protected:
     // What is added here stands below the title, at the start of the line.
     void addToColumn(QWidget* widget);
+    // Scrolls so far that the widget is in sight.
+    void reveal(QWidget* widget);
     [[nodiscard]] QVBoxLayout* column() const { return m_column; }
 
 private:
     TextLabel* m_title;
+    QScrollArea* m_area;
     QVBoxLayout* m_column;
 };
 

@@ -6,6 +6,7 @@
 #include "app/secrets/memorysecrets.h"
 #include "tests/support/testregistry.h"
 #include "tests/support/ui/widgetwalk.h"
+#include "ui/shell/newerprofile.h"
 #include "ui/shell/startupproblem.h"
 
 #include <QAbstractButton>
@@ -57,7 +58,11 @@ private slots:
     {
         // SQLite file format, 1.3: the user version stands at byte 60, big-endian.
         overwrite(QStringLiteral("newer"), 60, QByteArray::fromHex("000003e7"));
-        QCOMPARE(titleOf(QStringLiteral("newer")), QStringLiteral("A newer Textdesk was here"));
+        const auto engine = open(QStringLiteral("newer"));
+        QVERIFY(!engine && NewerProfile::isMeant(engine.error()));
+        QVERIFY(NewerProfile::sentence(engine.error(),
+            {QStringLiteral("1.0"), {},
+                {}}).contains(QStringLiteral("format 999")));
     }
     void aDamagedDatabase()
     {

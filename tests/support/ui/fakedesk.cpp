@@ -94,6 +94,9 @@ ConversationCard FakeDesk::card(ConversationId id) const
     card.number = QStringLiteral("082 000 0012");
     card.draft = m_drafts.value(id.value());
     card.blocked = m_blocked;
+    card.gap = m_gap;
+    card.line = m_line;
+    card.lineColour = m_lineColour;
     card.labels = m_inbox.hanging(id);
     const QStringList names{m_inbox.namesOf(id)};
     if (!names.isEmpty()) {
@@ -111,6 +114,28 @@ void FakeDesk::loadOlder(ConversationId id)
 void FakeDesk::loadNewer(ConversationId id)
 {
     m_log << QStringLiteral("newer %1").arg(id.value());
+}
+
+Call<Done>* FakeDesk::fetchMissing(ConversationId id)
+{
+    m_log << QStringLiteral("fetch %1").arg(id.value());
+    if (!m_failure) {
+        m_gap.clear();
+    }
+    return answer(Done{});
+}
+
+void FakeDesk::setGap(const QString& sentence)
+{
+    m_gap = sentence;
+    emit cardChanged(ConversationId{1});
+}
+
+void FakeDesk::setLine(const QString& line, int colour)
+{
+    m_line = line;
+    m_lineColour = colour;
+    emit cardChanged(ConversationId{1});
 }
 
 Call<MessageId>* FakeDesk::send(ConversationId id, const QString& text)

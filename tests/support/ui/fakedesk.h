@@ -36,6 +36,10 @@ public:
     [[nodiscard]] ConversationCard card(ConversationId id) const override;
     void loadOlder(ConversationId id) override;
     void loadNewer(ConversationId id) override;
+    [[nodiscard]] Call<Done>* fetchMissing(ConversationId id) override;
+    // What may be missing in the first conversation.
+    void setGap(const QString& sentence);
+    void setLine(const QString& line, int colour);
     [[nodiscard]] Call<MessageId>* send(ConversationId id, const QString& text) override;
     [[nodiscard]] Call<ConversationId>* startConversation(
         const QString& number, AccountId account, const QString& text) override;
@@ -57,6 +61,9 @@ private:
     std::vector<DeskAccount> m_accounts;
     InboxCounts m_counts;
     QString m_blocked;
+    QString m_gap;
+    QString m_line;
+    int m_lineColour{-1};
     QHash<qint64, QString> m_drafts;
     FakeInbox m_inbox{m_log};
     QStandardItemModel m_conversations;

@@ -79,6 +79,11 @@ public:
         }
         return answer(Done{});
     }
+    [[nodiscard]] Call<Done>* setLook(AccountId id, const QString& name, int colour) override
+    {
+        log << QStringLiteral("look %1 %2 %3").arg(id.toString(), name).arg(colour);
+        return answer(Done{});
+    }
     [[nodiscard]] Call<Done>* test(AccountId id) override
     {
         log << QStringLiteral("test %1").arg(id.toString());
@@ -137,6 +142,24 @@ public:
     {
         log << QStringLiteral("again");
         return settledCall<Done>(this, Done{});
+    }
+    bool inVault{false};
+    [[nodiscard]] bool usesVault() const override { return inVault; }
+    [[nodiscard]] Call<Done>* changePassphrase(
+        const SecretText& old, const SecretText& fresh) override
+    {
+        log << QStringLiteral("change");
+        if (!(old == right)) {
+            return end(QStringLiteral("wrong-passphrase"));
+        }
+        right = fresh;
+        return end({});
+    }
+    [[nodiscard]] Call<Done>* moveToKeychain() override
+    {
+        log << QStringLiteral("keychain");
+        inVault = false;
+        return end({});
     }
 
 private:

@@ -75,6 +75,39 @@ private slots:
         QCOMPARE(&bench.button("accountTest_1"), before);
         QCOMPARE(bench.said("accountState_1"), QStringLiteral("This account works."));
     }
+    void nameAndColourAreChangedInPlace()
+    {
+        Bench bench{m_theme};
+        auto* name = bench.page.findChild<QLineEdit*>(QStringLiteral("lookName_1"));
+        QVERIFY(!name->isVisible());
+        bench.button("accountLook_1").click();
+        QVERIFY(name->isVisible());
+        QCOMPARE(name->text(), QStringLiteral("School office"));
+        name->setText(QStringLiteral("Practice"));
+        bench.desk.failure = Error{ErrorKind::Rejected, QStringLiteral("name-taken")};
+        QTest::keyClick(name, Qt::Key_Return);
+        QTRY_VERIFY(bench.said("lookProblem_1").contains(QLatin1String{"there already"}));
+        name->clear();
+        QTest::keyClicks(name, QStringLiteral("Front desk"));
+        QVERIFY(bench.said("lookProblem_1").isEmpty());
+        bench.button("lookSave_1").click();
+        QTRY_VERIFY(!name->isVisible());
+        QCOMPARE(bench.desk.log.last(), QStringLiteral("look 1 Front desk 0"));
+        bench.button("accountLook_1").click();
+        QTest::keyClick(name, Qt::Key_Escape);
+        QVERIFY(!name->isVisible());
+    }
+    void aRefusedAccountLeadsToItsToken()
+    {
+        Bench bench{m_theme};
+        QVERIFY(!bench.button("accountReplace_1").isVisible());
+        bench.desk.rows[0].isRefused = true;
+        emit bench.desk.changed();
+        QSignalSpy asked{&bench.page, &AccountsPage::credentialRequested};
+        bench.button("accountReplace_1").click();
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(asked.first().first().value<AccountId>(), AccountId{1});
+    }
     void testPauseAndAdd()
     {
         Bench bench{m_theme};

@@ -96,6 +96,66 @@ private slots:
         QVERIFY(save.isHidden());
     }
 
+    void whatCouldNotBeDoneIsForgottenWithTheNextAct()
+    {
+        m_page->openConversation(ConversationId{3});
+        m_desk->inbox().failNext(Error{ErrorKind::Rejected, QStringLiteral("still-queued")});
+        auto& notices = part<BannerArea>(undo);
+        auto* acts = m_page->findChild<InboxActs*>();
+        acts->deleteConversation(ConversationId{3}, false);
+        QTRY_VERIFY(notices.banner(QStringLiteral("inbox-problem")) != nullptr);
+        acts->setDone(ConversationId{3}, true);
+        QTRY_VERIFY(notices.banner(QStringLiteral("inbox-problem")) == nullptr);
+    }
+
+    void tabLeadsFromTheSearchOverTheChipsToTheList()
+    {
+        m_page->focusSearch();
+        QStringList met;
+        for (int i{0}; i < 6; ++i) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            met << QApplication::focusWidget()->objectName();
+        }
+        const auto list = met.indexOf(QStringLiteral("conversationList"));
+        QVERIFY2(met.first().startsWith(QStringLiteral("chip_")), qPrintable(met.join(u' ')));
+        QVERIFY2(list > 0 && list < 6, qPrintable(met.join(u' ')));
+    }
+
+    void whatMayBeMissingIsSaidAndAskedFor()
+    {
+        m_page->openConversation(ConversationId{1});
+        auto& strip = part<QWidget>("gapStrip");
+        QVERIFY(strip.isHidden());
+        m_desk->setGap(QStringLiteral("Texts between 14:02 and 14:32 may be missing here."));
+        QVERIFY(strip.isVisible());
+        QVERIFY(part<QLabel>("gapWords").text().contains(QStringLiteral("14:02")));
+        m_desk->failNext(Error{ErrorKind::Offline});
+        click("fetchMissing");
+        QTRY_VERIFY(did(QStringLiteral("fetch 1")));
+        QTRY_VERIFY(part<QAbstractButton>("fetchMissing").isEnabled());
+        QVERIFY(strip.isVisible());
+        click("fetchMissing");
+        QTRY_VERIFY(strip.isHidden());
+        m_page->startNew();
+        m_desk->setGap(QStringLiteral("Texts may be missing."));
+        QVERIFY(strip.isHidden());
+    }
+
+    void amongSeveralLinesTheOneThatSendsIsSaid()
+    {
+        m_page->openConversation(ConversationId{1});
+        auto& mark = part<QWidget>("lineMark");
+        QVERIFY(mark.isHidden());
+        m_desk->setLine(QStringLiteral("School office"), 2);
+        QVERIFY(mark.isVisible());
+        QVERIFY(mark.accessibleName().contains(QStringLiteral("School office")));
+        QVERIFY(part<QAbstractButton>("sendButton")
+                    .accessibleDescription()
+                    .contains(QStringLiteral("School office")));
+        m_page->startNew(); // there it is chosen
+        QVERIFY(mark.isHidden());
+    }
+
     void severalPeopleAreChangedAndRemoved()
     {
         (void)m_desk->inbox().savePerson(ConversationId{3}, QStringLiteral("Thandi"));

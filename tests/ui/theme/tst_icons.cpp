@@ -17,7 +17,7 @@ private slots:
         for (const char* wanted : {"inbox", "compose", "campaigns", "people", "templates",
                  "reports", "credentials", "webhooks", "settings", "search", "clock", "tag", "more",
                  "send", "check", "double-check", "warning", "failed", "undo", "close", "plus",
-                 "phone", "practice", "copy", "link", "unread"}) {
+                 "phone", "practice", "copy", "link", "unread", "quiet", "hidden"}) {
             QVERIFY2(names.contains(QLatin1String{wanted}), wanted);
         }
     }

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: The Textdesk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The half of ProgramDesk that tells how the accounts are: lights, and a notice for each that
+// stopped.
+#include "ui/desk/accounthealth.h"
+#include "ui/desk/pausewords.h"
+#include "ui/desk/programdesk.h"
+#include "ui/words/timewords.h"
+
+#include <QLocale>
+
+namespace Textdesk {
+
+namespace {
+
+QString pausedKey(AccountId id)
+{
+    return QStringLiteral("paused:") + id.toString();
+}
+
+} // namespace
+
+DeskAccount ProgramDesk::deskAccount(const Account& account) const
+{
+    const bool isKeyDue{m_services.isKeyDue && m_services.isKeyDue(account.id())};
+    const AccountHealth health{
+        healthOf(account, {m_services.sync.problemOf(account.id()), isKeyDue})};
+    DeskAccount row;
+    row.id = account.id();
+    row.name = account.row.name;
+    row.health = health.health;
+    row.shortNote = health.shortNote;
+    row.note = health.note;
+    row.isPractice = account.row.practice;
+    row.colour = account.row.shownColour();
+    row.isRefused = health.isRefused;
+    return row;
+}
+
+// Why nothing goes out; a token that was refused for a question would be refused for a text, too.
+QString ProgramDesk::stopOf(const Account& account) const
+{
+    if (!account.row.paused.isEmpty()) {
+        return account.row.paused;
+    }
+    const AccountHealth health{healthOf(account, {m_services.sync.problemOf(account.id()), false})};
+    return health.isRefused ? refusedReason() : QString{};
+}
+
+// While the provider cannot be asked; what comes by webhook comes all the same.
+QString ProgramDesk::gapOf(const Account& account) const
+{
+    constexpr qint64 shortestSecs{300}; // a slip of the network is no gap
+    const QDateTime until{m_services.sync.completeUntil(account.id())};
+    const QDateTime now{m_services.now()};
+    const bool isMissing{m_services.sync.problemOf(account.id()).has_value()};
+    if (!isMissing || !until.isValid() || until.secsTo(now) < shortestSecs) {
+        return {};
+    }
+    //: %1 and %2 are days with their time, e.g. "yesterday 18:02" and "14:32".
+    return tr("Texts between %1 and %2 may be missing here: the provider could not be asked.")
+        .arg(dayAndTime(until, now, QLocale{}), dayAndTime(now, now, QLocale{}));
+}
+
+void ProgramDesk::refreshNotices()
+{
+    QHash<QString, QString> wanted;
+    for (const Account* account : m_services.accounts.all()) {
+        const QString stop{stopOf(*account)};
+        if (stop.isEmpty()) {
+            continue;
+        }
+        const QString key{pausedKey(account->id())};
+        wanted.insert(key, stop);
+        if (m_notices.value(key) == stop) {
+            continue; // told already; a person who closed the banner has read it
+        }
+        const Explanation words{wordsForPause(stop, account->row.name)};
+        emit noticeRaised({key, Banner::Level::Warning, words.what, words.safe, words.next});
+    }
+    for (auto told = m_notices.cbegin(); told != m_notices.cend(); ++told) {
+        if (!wanted.contains(told.key())) {
+            emit noticeCleared(told.key());
+        }
+    }
+    m_notices = wanted;
+}
+
+void ProgramDesk::noteSync(AccountId account, bool ok)
+{
+    if (ok) {
+        m_services.accounts.refreshBalance(account);
+    }
+    const auto problem = m_services.sync.problemOf(account);
+    const int now{problem ? int(problem->kind()) : -1};
+    // Also another failure: the gap has grown.
+    if (now >= 0 || m_syncProblems.value(account, -1) != now) {
+        m_syncProblems.insert(account, now);
+        refreshNotices();
+        emit accountsChanged();
+    }
+}
+
+void ProgramDesk::actOnNotice(const QString& key)
+{
+    for (const Account* account : m_services.accounts.all()) {
+        if (key != pausedKey(account->id())) {
+            continue;
+        }
+        if (stopOf(*account) == refusedReason()) {
+            emit credentialWanted(account->id());
+        } else {
+            m_services.outbox.resume(account->id());
+        }
+        return;
+    }
+}
+
+} // namespace Textdesk
