@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/programupkeep.h"
 
+#include "ui/shell/storenotice.h"
+
 namespace Textdesk {
 
 namespace {
@@ -31,6 +33,14 @@ ProgramUpkeep::ProgramUpkeep(const UpkeepServices& services, QObject* parent)
             banners.clear(backupNotice);
         }
     });
+    Database& database{services.effects.engine.database()};
+    connect(&database, &Database::writingFailed, &banners, [&banners](const Error& error) {
+        if (const auto notice = storeNotice(error)) {
+            banners.add(*notice);
+        }
+    });
+    connect(&database, &Database::writingWorks, &banners,
+        [&banners] { banners.clear(storeNoticeKey()); });
     connect(&banners, &BannerArea::actionTriggered, this, &ProgramUpkeep::act);
 }
 

@@ -3,6 +3,7 @@
 // The half of MainWindow that tells how things are: accounts, counts, marks and errors.
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/practicepage.h"
+#include "ui/shell/storenotice.h"
 #include "ui/widgets/healthlist.h"
 #include "ui/widgets/navigationrail.h"
 #include "ui/words/errorwords.h"
@@ -93,6 +94,10 @@ void MainWindow::showError(const Error& error)
 {
     if (error.kind() == ErrorKind::Cancelled) {
         return; // the person asked for it
+    }
+    if (const auto ofTheStore = storeNotice(error)) {
+        m_banners->add(*ofTheStore);
+        return;
     }
     const Explanation words{describe(error)};
     const QString safe{words.next.isEmpty() ? words.safe : words.safe + u' ' + words.next};
