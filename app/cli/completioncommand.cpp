@@ -87,10 +87,10 @@ QStringList valueOptions()
     return names;
 }
 
-QString forBash()
-{
-    return QStringLiteral(
-        R"(# Completions of textdesk-cli for bash, made by 'textdesk-cli completion bash'.
+// %1: options before a file; %2: before any value; %3: a case for each command with its options;
+// %4: first words; %5: a case for each first word with its second ones.
+constexpr auto bashTemplate =
+    R"(# Completions of textdesk-cli for bash, made by 'textdesk-cli completion bash'.
 _textdesk_cli() {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} first= second= options= i
     COMPREPLY=()
@@ -123,7 +123,11 @@ _textdesk_cli() {
     [[ "$first $second" != "import messages" ]] || mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 }
 complete -F _textdesk_cli textdesk-cli
-)")
+)";
+
+QString forBash()
+{
+    return QString::fromLatin1(bashTemplate)
         .arg(fileOptions().join(u'|'), valueOptions().join(u'|'),
             optionCases(QStringLiteral("        \"%1\"*) options='%2' ;;\n")),
             firstWords().join(u' '),
