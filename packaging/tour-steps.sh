@@ -184,6 +184,12 @@ key ctrl+5
 shot settings
 type_text proxy
 shot settings-search
+key ctrl+a
+type_text undo
+key Tab ctrl+a
+type_text 99
+key Return
+shot settings-range
 key ctrl+1
 
 # No credit: the account pauses, a banner says what waits and leads on.
