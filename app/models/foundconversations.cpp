@@ -14,6 +14,12 @@ FoundConversations::FoundConversations(
     setSourceModel(&m_search);
 }
 
+QModelIndexList FoundConversations::match(
+    const QModelIndex& start, int role, const QVariant& value, int hits, Qt::MatchFlags flags) const
+{
+    return QAbstractItemModel::match(start, role, value, hits, flags);
+}
+
 QVariant FoundConversations::data(const QModelIndex& index, int role) const
 {
     const QModelIndex row{mapToSource(index)};

@@ -19,6 +19,9 @@ public:
     void setWords(const QString& words) { m_search.setWords(words); }
     // In ConversationRole.
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    // By our roles: a proxy's own would ask its source, where the same number means another role.
+    [[nodiscard]] QModelIndexList match(const QModelIndex& start, int role, const QVariant& value,
+        int hits, Qt::MatchFlags flags) const override;
 
 private:
     SearchModel m_search;

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/foundconversations.h"
 #include "app/models/searchmodel.h"
 #include "app/storage/contacttable.h"
 #include "app/storage/messagetable.h"
 #include "tests/app/models/modelbench.h"
 #include "tests/support/testregistry.h"
 
+#include <QIdentityProxyModel>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
@@ -54,6 +56,27 @@ private slots:
         QCOMPARE(row.data(SearchStateRole).toInt(), int(DeliveryState::Received));
         QCOMPARE(row.data(SearchAtRole).toLongLong(), newer.atMs);
         QVERIFY(!m_model->data(m_model->index(5), SearchTextRole).isValid());
+    }
+
+    // As the window looks for the row of the open conversation, through a proxy of its own.
+    void aFoundRowIsFoundAgainByTheRolesOfTheList()
+    {
+        add("see you at the dentist");
+        const Message wanted{add("the dentist moved")};
+        FoundConversations found{
+            m_bench->store.database(), m_bench->accounts, m_bench->store.clock()};
+        QIdentityProxyModel list;
+        list.setSourceModel(&found);
+        found.setWords(QStringLiteral("dentist"));
+        QTRY_COMPARE(list.rowCount(), 2);
+        const auto rowOf = [&list](int role, qint64 value) {
+            const QModelIndexList met{
+                list.match(list.index(0, 0), role, value, 1, Qt::MatchExactly)};
+            return met.isEmpty() ? -1 : met.first().row();
+        };
+        QCOMPARE(rowOf(ConversationFoundRole, wanted.id.value()), 0);
+        QCOMPARE(rowOf(ConversationIdRole, wanted.conversation.value()), 0);
+        QCOMPARE(rowOf(ConversationIdRole, wanted.conversation.value() + 99), -1);
     }
 
     void operatorsNarrowWhatIsFound()
