@@ -216,15 +216,8 @@ until_true 20 test -s "$home/listen.txt" || die "textdesk-cli does not listen"
 trouble startup-in-use "$program" --profile "$profile" --theme "$theme"
 kill "$command"
 wait "$command" || die "textdesk-cli ended with code $?"
-for kind in newer damaged; do
-    cp -r "$profile" "$home/$kind"
-    rm -f "$home/$kind"/*.db-wal "$home/$kind"/*.db-shm
-done
-# SQLite file format, 1.3: the user version stands at byte 60, big-endian.
-printf '\0\0\3\347' | dd of="$home/newer/textdesk.db" bs=1 seek=60 conv=notrunc status=none
-head -c 4096 /dev/zero | tr '\0' x | dd of="$home/damaged/textdesk.db" conv=notrunc status=none
-trouble startup-newer "$program" --profile "$home/newer" --theme "$theme"
-trouble startup-damaged "$program" --profile "$home/damaged" --theme "$theme"
+# shellcheck source=packaging/tour-steps-startup.sh
+source "$TEXTDESK_ROOT/packaging/tour-steps-startup.sh"
 # shellcheck source=packaging/tour-steps-upgrade.sh
 source "$TEXTDESK_ROOT/packaging/tour-steps-upgrade.sh"
 
@@ -261,6 +254,8 @@ shot credentials
 key Tab Return
 shot credential-replace
 stop
+# shellcheck source=packaging/tour-steps-lines.sh
+source "$TEXTDESK_ROOT/packaging/tour-steps-lines.sh"
 DBUS_SESSION_BUS_ADDRESS=disabled: start --profile "$profile"
 coloured "$warn_soft" "$(area 176 0 0 90)"
 shot keychain-missing-banner
