@@ -24,13 +24,18 @@ constexpr int top{12};
 } // namespace
 
 HealthList::HealthList(const Theme& theme, QWidget* parent)
-    : QWidget{parent}
+    : QAbstractButton{parent}
     , m_theme{theme}
 {
     setObjectName(QStringLiteral("healthList"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
+    connect(this, &QAbstractButton::clicked, this, [this] {
+        if (!m_rows.empty()) {
+            emit activated(worstRow());
+        }
+    });
 }
 
 void HealthList::setRows(std::vector<HealthRow> rows)
@@ -112,6 +117,19 @@ int HealthList::rowAt(const QPoint& place) const
     return row < int(m_rows.size()) ? row : -1;
 }
 
+int HealthList::worstRow() const
+{
+    const auto worst = std::find_if(m_rows.cbegin(), m_rows.cend(),
+        [](const HealthRow& row) { return row.health == Health::Trouble; });
+    return worst == m_rows.cend() ? 0 : int(worst - m_rows.cbegin());
+}
+
+// A mouse means one row, where a button knows only itself.
+void HealthList::mousePressEvent(QMouseEvent* event)
+{
+    event->accept();
+}
+
 void HealthList::mouseReleaseEvent(QMouseEvent* event)
 {
     if (const int row{rowAt(event->pos())}; event->button() == Qt::LeftButton && row >= 0) {
@@ -121,15 +139,11 @@ void HealthList::mouseReleaseEvent(QMouseEvent* event)
 
 void HealthList::keyPressEvent(QKeyEvent* event)
 {
-    const bool isPressed{event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter
-        || event->key() == Qt::Key_Space};
-    if (!isPressed || m_rows.empty()) {
-        QWidget::keyPressEvent(event);
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        click();
         return;
     }
-    const auto worst = std::find_if(m_rows.cbegin(), m_rows.cend(),
-        [](const HealthRow& row) { return row.health == Health::Trouble; });
-    emit activated(worst == m_rows.cend() ? 0 : int(worst - m_rows.cbegin()));
+    QAbstractButton::keyPressEvent(event);
 }
 
 bool HealthList::event(QEvent* event)
@@ -145,7 +159,7 @@ bool HealthList::event(QEvent* event)
         }
         return true;
     }
-    return QWidget::event(event);
+    return QAbstractButton::event(event);
 }
 
 } // namespace Textdesk

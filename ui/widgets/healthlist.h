@@ -5,7 +5,7 @@
 
 #include "ui/theme/theme.h"
 
-#include <QWidget>
+#include <QAbstractButton>
 
 #include <vector>
 
@@ -20,7 +20,8 @@ struct HealthRow final {
     friend bool operator==(const HealthRow&, const HealthRow&) = default;
 };
 
-class HealthList final : public QWidget {
+// A button, so that a screen reader can say what it is and press it.
+class HealthList final : public QAbstractButton {
     Q_OBJECT
 public:
     explicit HealthList(const Theme& theme, QWidget* parent = nullptr);
@@ -33,12 +34,15 @@ signals:
     void activated(int row);
 
 protected:
+    void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
+    // The first one in trouble, else the first.
+    [[nodiscard]] int worstRow() const;
     [[nodiscard]] int rowAt(const QPoint& place) const;
     [[nodiscard]] QColor light(Health health) const;
     const Theme& m_theme;

@@ -6,6 +6,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/chiprow.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/healthlist.h"
 #include "ui/widgets/navigationrail.h"
 #include "ui/widgets/painting.h"
 #include "ui/widgets/searchfield.h"
@@ -23,6 +24,27 @@ private:
     Theme m_theme{*qApp};
 
 private slots:
+    void aLightIsPressedByMouseAndTheWorstOneByKeys()
+    {
+        HealthList list{m_theme};
+        list.setRows({{Health::Good, QStringLiteral("Practice · 999"), {}},
+            {Health::Trouble, QStringLiteral("School office · refused"),
+                QStringLiteral("The provider refused the credential.")}});
+        list.resize(176, list.sizeHint().height());
+        list.show();
+        QSignalSpy activated{&list, &HealthList::activated};
+        QTest::mouseClick(&list, Qt::LeftButton, {}, {60, 29});
+        QTest::mouseClick(&list, Qt::LeftButton, {}, {60, 47});
+        QTest::mouseClick(&list, Qt::LeftButton, {}, {60, 4});
+        QTest::keyClick(&list, Qt::Key_Return);
+        QTest::keyClick(&list, Qt::Key_Space);
+        QList<int> rows;
+        for (const QList<QVariant>& one : activated) {
+            rows << one.first().toInt();
+        }
+        QCOMPARE(rows, (QList<int>{0, 1, 1, 1}));
+        QVERIFY(list.accessibleDescription().contains(QStringLiteral("refused the credential")));
+    }
     void initialsOfNames_data()
     {
         QTest::addColumn<QString>("name");
