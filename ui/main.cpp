@@ -122,6 +122,24 @@ void tellNewer(const Theme& theme, const Error& error, const ProgramOptions& opt
     QApplication::exec();
 }
 
+// With the person's help where something is wrong; an error when they gave it up.
+Result<std::unique_ptr<Engine>> insist(Result<std::unique_ptr<Engine>> engine,
+    const std::function<Result<std::unique_ptr<Engine>>()>& open, const Theme& theme,
+    const ProgramOptions& options, Clock& clock)
+{
+    while (!engine) {
+        if (NewerProfile::isMeant(engine.error())) {
+            tellNewer(theme, engine.error(), options);
+            return engine;
+        }
+        if (!mayTryAgain(theme, engine.error(), options.profile, clock)) {
+            return engine;
+        }
+        engine = open();
+    }
+    return engine;
+}
+
 int runProgram(QApplication& application, const ProgramOptions& options, const QString& token)
 {
     const QuitSignals quitSignals;
@@ -162,15 +180,9 @@ int runProgram(QApplication& application, const ProgramOptions& options, const Q
         }
         engine = std::move(*taken);
     }
-    while (!engine) {
-        if (NewerProfile::isMeant(engine.error())) {
-            tellNewer(theme, engine.error(), options);
-            return 1;
-        }
-        if (!mayTryAgain(theme, engine.error(), options.profile, clock)) {
-            return toldToQuit ? 0 : 1;
-        }
-        engine = open();
+    engine = insist(std::move(engine), open, theme, options, clock);
+    if (!engine) {
+        return toldToQuit ? 0 : 1;
     }
     Settings settings{options.profile};
     theme.choose(options.theme.value_or(
