@@ -49,7 +49,7 @@ void HealthList::setRows(std::vector<HealthRow> rows)
                                                        : tr("not checked yet")};
         words.append(tr("%1: %2").arg(row.text, row.note.isEmpty() ? state : row.note));
     }
-    setAccessibleName(tr("Accounts"));
+    setAccessibleName(tr("State of the accounts"));
     setAccessibleDescription(words.join(QStringLiteral(". ")));
     updateGeometry();
     update();
