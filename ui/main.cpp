@@ -20,6 +20,7 @@
 #include "ui/shell/startupproblem.h"
 #include "ui/takeover.h"
 #include "ui/upgrading.h"
+#include "ui/widgets/scrollrole.h"
 #include "ui/windowrole.h"
 #include "ui/words/language.h"
 
@@ -226,6 +227,7 @@ int main(int argc, char** argv)
     QGuiApplication::setDesktopFileName(QStringLiteral(TEXTDESK_APP_ID));
     QGuiApplication::setWindowIcon(QIcon{QStringLiteral(":/brand/textdesk.svg")});
     announceWindows();
+    announceScrollAreas();
     const Result<ProgramOptions> options{readOptions(QCoreApplication::arguments())};
     if (!options) {
         std::fputs(qUtf8Printable(options.error().detail() + u'\n'), stderr);

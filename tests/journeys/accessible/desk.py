@@ -106,9 +106,11 @@ class Desk:
                 return node, names.index(wanted)
         return None
 
-    def is_checked(self, name, within):
+    def is_chosen(self, name, within):
+        """Checked, where it can be: a verb such as Compose leads somewhere without staying pressed."""
         pressed = self.pressable(name, within)
-        return pressed is not None and states(pressed[0]).contains(State.CHECKED)
+        return pressed is not None and (
+            states(pressed[0]).contains(State.CHECKED) or not states(pressed[0]).contains(State.CHECKABLE))
 
     # What a person does.
 

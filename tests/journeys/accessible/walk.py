@@ -111,7 +111,7 @@ def main(program):
     walk.page("every key")
     for place in walk.places():
         desk.press(place, within="Navigation")
-        desk.until(lambda: place == "Compose" or desk.is_checked(place, "Navigation"), f"{place} is shown")
+        desk.until(lambda: desk.is_chosen(place, "Navigation"), f"{place} is shown")
         walk.page(f"place: {place}")
     desk.close()
     print(f"{walk.pages} pages, {walk.widgets} widgets")

@@ -9,10 +9,13 @@
 #include "ui/widgets/healthlist.h"
 #include "ui/widgets/navigationrail.h"
 #include "ui/widgets/painting.h"
+#include "ui/widgets/scrollrole.h"
 #include "ui/widgets/searchfield.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QLabel>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -187,6 +190,21 @@ private slots:
         QCOMPARE(clicked.count(), 2);
     }
 
+    void aReaderMayAskForAScrollBarThatHasGone()
+    {
+        announceScrollAreas();
+        QScrollArea area;
+        area.setWidget(new QLabel{QStringLiteral("short")});
+        area.resize(400, 400);
+        area.show();
+        QAccessibleInterface* seen{QAccessible::queryAccessibleInterface(&area)};
+        QCOMPARE(seen->role(), QAccessible::Client);
+        const int children{seen->childCount()};
+        QVERIFY(children > 0);
+        QVERIFY(seen->child(children) == nullptr);
+        area.resize(10, 10); // now with scroll bars
+        QCOMPARE(seen->childCount(), children);
+    }
     void escapeClearsASearch()
     {
         SearchField field{m_theme, QStringLiteral("Search"), QStringLiteral("Ctrl K")};
