@@ -53,6 +53,7 @@ private slots:
         QTRY_COMPARE(
             m_bench->listed(ConversationTitleRole).toString(), QStringLiteral("Thandi Mokoena"));
         QVERIFY(m_bench->listed(ConversationNamedRole).toBool());
+        QTRY_VERIFY(!m_bench->part<QLineEdit>("personName").isVisible()); // saved and closed
         m_bench->window().inbox().showTool(ConversationTools::Tool::People);
         type("personName", QStringLiteral("Sipho"));
         QTRY_COMPARE(m_bench->said("threadTitle"), QStringLiteral("Thandi Mokoena, Sipho"));
@@ -112,6 +113,7 @@ private slots:
         QTRY_COMPARE(m_bench->messages(), 2);
         acts.deleteConversation(id, true);
         QTRY_COMPARE(m_bench->listedRows(), 0);
+        QTRY_VERIFY(acts.canUndo());
         acts.undo();
         QTRY_COMPARE(m_bench->listedRows(), 1);
         acts.deleteConversation(id, true);
