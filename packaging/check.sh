@@ -43,7 +43,8 @@ check_tidy() {
     local log="build/tidy/clang-tidy.log"
     lock_build tidy
     configure tidy || return 1
-    find build/tidy -name AutogenInfo.json -print0 |
+    # What rcc writes needs no moc, and is not written yet.
+    find build/tidy -name AutogenInfo.json -not -path '*_resources_[0-9]*_autogen.dir/*' -print0 |
         xargs -0 -P "$jobs" -I{} cmake -E cmake_autogen {} Debug >build/tidy/autogen.log 2>&1 || {
         cat build/tidy/autogen.log >&2
         return 1

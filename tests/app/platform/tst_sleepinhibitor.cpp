@@ -127,6 +127,7 @@ private slots:
                     [&] { QCOMPARE(arguments.value(0).toUInt(), 77U); }();
                 }
             }
+            list.endArray();
             return count;
         };
         SleepInhibitor inhibitor{m_buses, QStringLiteral("Textdesk")};
