@@ -67,6 +67,10 @@ void ConversationModel::apply(const ChangeSet& changes)
         refill();
         refreshCounts();
     }
+    if (m_kept.isValid()
+        && (changes.people || changes.labels || changes.conversations.contains(m_kept))) {
+        emit keptChanged(m_kept);
+    }
 }
 
 void ConversationModel::refreshRow(ConversationId id)

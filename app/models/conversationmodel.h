@@ -47,6 +47,9 @@ public:
 
 signals:
     void countsChanged();
+    // Something about the open conversation, or names or labels at large, whether it is listed or
+    // not: one that is snoozed has no row.
+    void keptChanged(Textdesk::ConversationId id);
     // The rows stay as they were.
     void readFailed(const Textdesk::Error& error);
 

@@ -12,6 +12,7 @@ FoundConversations::FoundConversations(
     , m_search{database, accounts, clock}
 {
     setSourceModel(&m_search);
+    connect(&m_search, &SearchModel::searchingChanged, this, &FoundConversations::searchingChanged);
 }
 
 QModelIndexList FoundConversations::match(

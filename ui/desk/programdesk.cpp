@@ -39,6 +39,9 @@ ProgramDesk::ProgramDesk(const DeskServices& services, QObject* parent)
     });
     connect(
         &m_services.conversations, &ConversationModel::countsChanged, this, &Desk::countsChanged);
+    connect(&m_services.conversations, &ConversationModel::keptChanged, this, &Desk::cardChanged);
+    connect(
+        &m_services.found, &FoundConversations::searchingChanged, this, &Desk::searchingChanged);
     connect(&m_services.conversations, &QAbstractItemModel::dataChanged, this,
         [this](const QModelIndex& first, const QModelIndex& last) {
             for (int row{first.row()}; row <= last.row(); ++row) {

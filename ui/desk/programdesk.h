@@ -49,6 +49,7 @@ public:
 
     [[nodiscard]] QAbstractItemModel* conversations() override;
     void narrow(const QString& filter, const QString& search) override;
+    [[nodiscard]] bool isSearching() const override { return m_services.found.isSearching(); }
     [[nodiscard]] InboxCounts counts() const override;
 
     [[nodiscard]] QAbstractItemModel* open(ConversationId id, MessageId around) override;

@@ -4,8 +4,10 @@
 
 #include "app/models/roles.h"
 #include "ui/inbox/conversationdelegate.h"
+#include "ui/widgets/painting.h"
 
 #include <QContextMenuEvent>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
 
@@ -29,7 +31,12 @@ ConversationList::ConversationList(const Theme& theme, const Clock& clock, QWidg
     setEditTriggers(NoEditTriggers);
     setMouseTracking(true);
     // The row may be the current one already, because its conversation is open elsewhere.
-    connect(this, &QAbstractItemView::clicked, this, &ConversationList::openRow);
+    connect(this, &QAbstractItemView::clicked, this, [this](const QModelIndex& row) {
+        if (!m_pressOpened) {
+            openRow(row);
+        }
+    });
+    connect(this, &QAbstractItemView::activated, this, &ConversationList::openRow);
 }
 
 void ConversationList::setContentHidden(bool hidden)
@@ -70,16 +77,27 @@ QModelIndex ConversationList::find(ConversationId id, MessageId found) const
     if (model() == nullptr || !id.isValid()) {
         return {};
     }
-    if (found.isValid()) {
-        const QModelIndexList exact{model()->match(
-            model()->index(0, 0), ConversationFoundRole, found.value(), 1, Qt::MatchExactly)};
-        if (!exact.isEmpty()) {
-            return exact.first();
+    // Among what a search found, another message of the open conversation is not the open row: to
+    // mark it would say that it is shown.
+    const QModelIndexList rows{
+        model()->match(model()->index(0, 0), ConversationIdRole, id.value(), -1, Qt::MatchExactly)};
+    QModelIndex whole;
+    for (const QModelIndex& row : rows) {
+        const MessageId listed{row.data(ConversationFoundRole).toLongLong()};
+        if (listed == found) {
+            return row;
+        }
+        if (!listed.isValid() && !whole.isValid()) {
+            whole = row;
         }
     }
-    return model()
-        ->match(model()->index(0, 0), ConversationIdRole, id.value(), 1, Qt::MatchExactly)
-        .value(0);
+    return whole;
+}
+
+bool ConversationList::isOpen(const QModelIndex& row) const
+{
+    return ConversationId{row.data(ConversationIdRole).toLongLong()} == m_selected
+        && MessageId{row.data(ConversationFoundRole).toLongLong()} == m_found;
 }
 
 void ConversationList::restore()
@@ -116,6 +134,22 @@ void ConversationList::step(int rows)
     setCurrentIndex(model()->index(std::clamp(from, 0, count - 1), 0));
 }
 
+void ConversationList::enter(bool atFirst)
+{
+    setFocus(Qt::ShortcutFocusReason);
+    if (model() == nullptr || model()->rowCount() == 0) {
+        return;
+    }
+    const QModelIndex row{
+        atFirst || !currentIndex().isValid() ? model()->index(0, 0) : currentIndex()};
+    m_pressOpened = false;
+    setCurrentIndex(row);
+    if (!m_pressOpened) {
+        openRow(row);
+    }
+    scrollTo(row);
+}
+
 void ConversationList::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     QListView::currentChanged(current, previous);
@@ -123,18 +157,37 @@ void ConversationList::currentChanged(const QModelIndex& current, const QModelIn
     if (m_restoring || m_changing || !current.isValid()) {
         return;
     }
-    openRow(current);
+    if (!isOpen(current)) {
+        openRow(current);
+    }
 }
 
 void ConversationList::openRow(const QModelIndex& row)
 {
-    const ConversationId id{row.data(ConversationIdRole).toLongLong()};
-    const MessageId found{row.data(ConversationFoundRole).toLongLong()};
-    if (id != m_selected || found != m_found) {
-        m_selected = id;
-        m_found = found;
-        emit opened(id, found);
+    m_selected = ConversationId{row.data(ConversationIdRole).toLongLong()};
+    m_found = MessageId{row.data(ConversationFoundRole).toLongLong()};
+    m_pressOpened = true;
+    emit opened(m_selected, m_found);
+}
+
+void ConversationList::mousePressEvent(QMouseEvent* event)
+{
+    m_pressOpened = false;
+    QListView::mousePressEvent(event);
+}
+
+void ConversationList::keyPressEvent(QKeyEvent* event)
+{
+    constexpr Qt::KeyboardModifiers commands{
+        Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier};
+    const QString letters{event->text()};
+    if (!(event->modifiers() & commands) && !letters.isEmpty() && letters.front().isPrint()
+        && !letters.front().isSpace()) {
+        emit typed(letters);
+        event->accept();
+        return;
     }
+    QListView::keyPressEvent(event);
 }
 
 void ConversationList::focusInEvent(QFocusEvent* event)
@@ -142,7 +195,7 @@ void ConversationList::focusInEvent(QFocusEvent* event)
     // The base class makes the first row current; opening it would mark a text as read unseen.
     m_restoring = true;
     QListView::focusInEvent(event);
-    if (selectionModel() != nullptr && !find(m_selected).isValid()) {
+    if (selectionModel() != nullptr && !find(m_selected, m_found).isValid()) {
         selectionModel()->clearCurrentIndex();
     }
     m_restoring = false;
@@ -162,6 +215,12 @@ void ConversationList::paintEvent(QPaintEvent* event)
 {
     QPainter{viewport()}.fillRect(event->rect(), m_theme.colours().panel);
     QListView::paintEvent(event);
+    // A row that has the focus shows it itself.
+    if (hasFocus() && !currentIndex().isValid()
+        && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
+        QPainter painter{viewport()};
+        Painting::focusRing(painter, viewport()->rect(), m_theme.colours().accent, 4);
+    }
 }
 
 } // namespace Textdesk

@@ -17,6 +17,7 @@
 #include <QStackedWidget>
 
 #include <algorithm>
+#include <utility>
 
 namespace Textdesk {
 
@@ -57,16 +58,12 @@ InboxPane::InboxPane(const Theme& theme, const Clock& clock, QWidget* parent)
         m_filters->setVisible(!text.isEmpty());
         m_chips->setVisible(text.isEmpty());
         sayMisread(text);
+        m_walkWaits = false;
         emit searchChanged(text.trimmed());
         showRightPage();
     });
     connect(m_filters, &SearchFilters::typedChanged, m_search, &QLineEdit::setText);
-    connect(m_search, &SearchField::walkRequested, m_list, [this] {
-        m_list->setFocus(Qt::TabFocusReason);
-        if (!m_list->currentIndex().isValid()) {
-            m_list->step(0);
-        }
-    });
+    connect(m_search, &SearchField::walkRequested, this, &InboxPane::walk);
     connect(m_chips, &ChipRow::chosen, this, [this](const QString& key) {
         emit filterChosen(key);
         showRightPage();
@@ -117,6 +114,26 @@ void InboxPane::build()
     m_pages->addWidget(m_list);
     m_pages->addWidget(m_empty);
     column->addWidget(m_pages, 1);
+}
+
+void InboxPane::walk()
+{
+    m_walkWaits = m_searching;
+    if (m_searching) {
+        return;
+    }
+    const QString words{m_search->text().trimmed()};
+    m_list->enter(!words.isEmpty() && words != m_walked);
+    m_walked = words;
+}
+
+void InboxPane::setSearching(bool searching)
+{
+    m_searching = searching;
+    // Who went elsewhere meanwhile stays there.
+    if (!searching && std::exchange(m_walkWaits, false) && m_search->hasFocus()) {
+        walk();
+    }
 }
 
 void InboxPane::sayMisread(const QString& typed)

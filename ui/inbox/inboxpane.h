@@ -40,6 +40,8 @@ public:
     // What the list can be narrowed to; a choice that is gone is taken back.
     void setLabels(const QList<Label>& labels);
     void setLines(const std::vector<Line>& lines);
+    // While the rows are still those of an earlier search, Return waits for the right ones.
+    void setSearching(bool searching);
     [[nodiscard]] ConversationList& list() const { return *m_list; }
     [[nodiscard]] SearchField& search() const { return *m_search; }
     [[nodiscard]] ChipRow& chips() const { return *m_chips; }
@@ -53,6 +55,7 @@ signals:
 
 private:
     void build();
+    void walk();
     void choose(LabelId label, AccountId line);
     void sayEmpty();
     // What is typed like an operator and says nothing, so that nobody trusts a list that it did
@@ -72,6 +75,9 @@ private:
     std::vector<Line> m_lines;
     LabelId m_chosenLabel;
     AccountId m_chosenLine;
+    QString m_walked; // the words for which the list was entered last
+    bool m_searching{false};
+    bool m_walkWaits{false};
 };
 
 } // namespace Textdesk

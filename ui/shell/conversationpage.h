@@ -33,6 +33,8 @@ public:
     void startNew(const QString& number = {}, AccountId account = {});
     [[nodiscard]] ConversationId conversation() const { return m_conversation; }
     [[nodiscard]] bool isNew() const { return m_isNew; }
+    // The thread was opened around a message that a search found.
+    [[nodiscard]] bool isAtFound() const { return m_isAtFound; }
     [[nodiscard]] ThreadView& thread() const { return *m_thread; }
     [[nodiscard]] ComposeBar& compose() const { return *m_compose; }
     void focusText();

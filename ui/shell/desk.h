@@ -24,6 +24,8 @@ public:
     [[nodiscard]] virtual QAbstractItemModel* conversations() = 0;
     // "all", "unread", "waiting", "failed" or "snoozed"; search is empty or what the person typed.
     virtual void narrow(const QString& filter, const QString& search) = 0;
+    // The list does not show yet what the last search is about to find.
+    [[nodiscard]] virtual bool isSearching() const { return false; }
     [[nodiscard]] virtual InboxCounts counts() const = 0;
 
     // The thread in ThreadRole, standing at its newest message or around one of its messages; lives
@@ -66,6 +68,7 @@ public:
 signals:
     void accountsChanged();
     void countsChanged();
+    void searchingChanged();
     // Title, subtitle or blocked reason changed (not the draft).
     void cardChanged(Textdesk::ConversationId id);
     // The person wants to put another token in the place of the one that was refused.

@@ -76,7 +76,10 @@ void InboxPage::wireList()
     connect(m_list, &InboxPane::narrowed, this,
         [this](LabelId label, AccountId line) { m_desk.inbox().narrowTo(label, line); });
     connect(m_list, &InboxPane::newRequested, this, [this] { startNew(); });
-    connect(&m_list->list(), &ConversationList::opened, this, &InboxPage::openConversation);
+    connect(&m_desk, &Desk::searchingChanged, this,
+        [this] { m_list->setSearching(m_desk.isSearching()); });
+    connect(&m_list->list(), &ConversationList::opened, this, &InboxPage::openListed);
+    connect(&m_list->list(), &ConversationList::typed, this, &InboxPage::typeOn);
     // A click on the row that is open already: the person has seen what waits there.
     connect(&m_list->list(), &QAbstractItemView::clicked, this, &InboxPage::markAttended);
     connect(&m_list->list(), &ConversationList::activated, m_detail, &ConversationPage::focusText);
@@ -90,7 +93,7 @@ void InboxPage::wire()
         m_detail->focusText();
     });
     connect(m_detail, &ConversationPage::newCancelled, this,
-        [this] { m_list->list().setFocus(Qt::OtherFocusReason); });
+        [this] { m_list->list().setFocus(Qt::ShortcutFocusReason); });
     connect(m_detail, &ConversationPage::failed, this, &InboxPage::failed);
     connect(m_detail, &ConversationPage::attended, this, &InboxPage::markAttended);
     const auto count = [this] {
@@ -100,6 +103,27 @@ void InboxPage::wire()
     };
     connect(&m_desk, &Desk::countsChanged, this, count);
     count();
+}
+
+// What is open already stays as the person left it, unless they ask for a message in it.
+void InboxPage::openListed(ConversationId id, MessageId found)
+{
+    if (id == m_detail->conversation() && !found.isValid() && !m_detail->isNew()
+        && !m_detail->isAtFound()) {
+        markAttended();
+        return;
+    }
+    openConversation(id, found);
+}
+
+// Who types over the list writes to the open person, as in messengers.
+void InboxPage::typeOn(const QString& letters)
+{
+    ComposeEdit& edit{m_detail->compose().edit()};
+    if (edit.isVisible() && !edit.isReadOnly()) {
+        m_detail->focusText();
+        edit.insertPlainText(letters);
+    }
 }
 
 void InboxPage::openConversation(ConversationId id, MessageId found)

@@ -50,6 +50,8 @@ private:
     void orderTabs();
     void wire();
     void wireList();
+    void openListed(ConversationId id, MessageId found);
+    void typeOn(const QString& letters);
     void markAttended();
     void wireActs();
     Desk& m_desk;
