@@ -51,7 +51,8 @@ void ConversationPage::startNew(const QString& number, AccountId account)
     m_empty->present(QStringLiteral("compose"), tr("New conversation"),
         tr("Type a number, write the text and press Send."), {});
     m_middle->setCurrentWidget(m_empty);
-    m_new->number().isEmpty() ? m_new->field().setFocus(Qt::OtherFocusReason) : focusText();
+    // A number that stands there from before is not taken for the one that is meant now.
+    number.isEmpty() ? m_new->focusNumber() : focusText();
 }
 
 void ConversationPage::forward(const QString& text)

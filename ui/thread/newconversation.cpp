@@ -87,6 +87,12 @@ void NewConversation::start(const QString& number, AccountId account)
     setProblem({});
 }
 
+void NewConversation::focusNumber()
+{
+    m_number->setFocus(Qt::ShortcutFocusReason);
+    m_number->selectAll();
+}
+
 QWidget& NewConversation::closeButton() const
 {
     return *m_close;

@@ -32,6 +32,8 @@ public:
     // What is wrong with the number, under the field; empty takes it away.
     void setProblem(const QString& problem);
     [[nodiscard]] QLineEdit& field() const { return *m_number; }
+    // With all of it selected: what is typed next takes its place.
+    void focusNumber();
     [[nodiscard]] QWidget& closeButton() const;
 
 signals:

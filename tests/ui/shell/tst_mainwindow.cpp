@@ -8,6 +8,7 @@
 #include "tests/support/ui/scriptedprompt.h"
 #include "tests/support/ui/widgetwalk.h"
 #include "ui/inbox/conversationlist.h"
+#include "ui/shell/inboxpage.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/thread/composebar.h"
 #include "ui/thread/composeedit.h"
@@ -127,6 +128,53 @@ private slots:
         QVERIFY(text().toPlainText().startsWith(QLatin1String{"The hall"}));
         press(Qt::Key_N, Qt::ControlModifier);
         QCOMPARE(text().toPlainText(), QStringLiteral("half"));
+    }
+    // What is typed after Ctrl+N is a number, whatever stood there.
+    void ctrlNNeverKeepsTheNumberOfBefore()
+    {
+        auto& to = part<QLineEdit>("toField");
+        press(Qt::Key_N, Qt::ControlModifier);
+        QTest::keyClicks(&to, QStringLiteral("0820000030"));
+        press(Qt::Key_Escape);
+        press(Qt::Key_N, Qt::ControlModifier);
+        QVERIFY(to.hasFocus());
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("0820000010"));
+        press(Qt::Key_Return);
+        QCOMPARE(to.text(), QStringLiteral("0820000010"));
+        QVERIFY(text().toPlainText().isEmpty());
+        // Also from within the text, which is kept.
+        QTest::keyClicks(&text(), QStringLiteral("Hi"));
+        press(Qt::Key_N, Qt::ControlModifier);
+        QVERIFY(to.hasFocus());
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("0820000012"));
+        QCOMPARE(to.text(), QStringLiteral("0820000012"));
+        QCOMPARE(text().toPlainText(), QStringLiteral("Hi"));
+        QVERIFY(m_desk->log().filter(QStringLiteral("start")).isEmpty());
+    }
+    void theOpenRowIsLeftAloneButLeavesANewConversation()
+    {
+        m_window->openConversation(ConversationId{1});
+        auto& list = part<ConversationList>("conversationList");
+        const QPoint row{list.visualRect(list.currentIndex()).center()};
+        m_desk->log().clear();
+        QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, row);
+        QVERIFY(m_desk->log().filter(QStringLiteral("open")).isEmpty());
+        press(Qt::Key_N, Qt::ControlModifier);
+        QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, row);
+        QVERIFY(part<NewConversation>("newConversationPanel").isHidden());
+        QCOMPARE(m_desk->log().filter(QStringLiteral("open")).size(), 1);
+    }
+    void lettersNeverWalkThroughTheList()
+    {
+        auto& list = part<ConversationList>("conversationList");
+        list.setFocus();
+        QTest::keyClicks(&list, QStringLiteral("thandi"));
+        QVERIFY(!m_window->inbox().conversation().isValid()); // nobody to write to: nothing
+        m_window->openConversation(ConversationId{2});
+        QTest::keyClick(&list, Qt::Key_S);
+        QVERIFY(text().hasFocus());
+        QCOMPARE(text().toPlainText(), QStringLiteral("s"));
+        QCOMPARE(m_window->inbox().conversation(), ConversationId{2});
     }
     void keysLeadEverywhere()
     {
