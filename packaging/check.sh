@@ -49,13 +49,12 @@ check_tidy() {
         cat build/tidy/autogen.log >&2
         return 1
     }
-    # Only our own sources: what moc and rcc wrote below build/ is not asked.
-    if ! nice run-clang-tidy-14 -quiet -p build/tidy -j "$jobs" "^$TEXTDESK_ROOT/(app|ui|tests)/" >"$log" 2>&1; then
-        sed -i 's/\x1b\[[0-9;]*m//g' "$log"
+    if ! nice packaging/tidy.py build/tidy "$jobs" >"$log"; then
         grep -E '(warning|error):' "$log" | sort -u >&2
         say "clang-tidy found the above; everything it said is in $log"
         return 1
     fi
+    tail -n 1 "$log" >&2
 }
 
 check_asan() {
