@@ -68,7 +68,8 @@ void TestCliVault::anAccountKeepsItsTokenInTheVault()
 void TestCliVault::theEnvironmentOpensIt()
 {
     m_desk->setVariable(u"TEXTDESK_VAULT_PASSPHRASE"_s, QString::fromLatin1(passphrase));
-    QCOMPARE(inVault(m_desk->addWords(u"desk"_s)).code, 0);
+    const CliAnswer added{inVault(m_desk->addWords(u"desk"_s))};
+    QVERIFY2(added.code == 0, added.err.constData());
     QCOMPARE(call(words("account test desk")).out, QByteArray{"'desk' works.\n"});
     QCOMPARE(call(words("account remove desk")).code, 0);
     m_desk->setVariable(u"TEXTDESK_VAULT_PASSPHRASE"_s, u"planted-token-4711-other"_s);
@@ -131,7 +132,7 @@ void TestCliVault::keysAreNotShown()
     terminal.write(QByteArray{passphrase} + "x\x7f\n"); // a slip, taken back
     QTRY_VERIFY_WITH_TIMEOUT(shows("'desk' works."), 20000);
     QTRY_COMPARE(terminal.state(), QProcess::NotRunning);
-    QCOMPARE(terminal.exitCode(), 0);
+    QVERIFY2(terminal.exitCode() == 0, shown.constData());
     QVERIFY2(!shown.contains("planted"), shown.constData());
 }
 

@@ -71,7 +71,9 @@ QString FakeTray::toolTip()
         tip.endStructure();
     }
     tip.endArray();
-    tip >> title;
+    QString body;
+    tip >> title >> body;
+    tip.endStructure();
     return title;
 }
 
