@@ -17,6 +17,11 @@ printf '\0\0\3\347' | dd of="$home/newer/textdesk.db" bs=1 seek=60 conv=notrunc 
 sed -i 's/^program=.*/program=9.1.0/' "$home/newer/settings.ini"
 trouble startup-newer "$program" --profile "$home/newer" --theme "$theme"
 
+# The store is gone, and only its backup is left.
+cp -r "$profile" "$home/gone"
+rm -f "$home/gone"/textdesk.db*
+trouble startup-store-gone "$program" --profile "$home/gone" --theme "$theme"
+
 # Every page is gone: nothing can be repaired, but there is a backup.
 spoil damaged "$(stat -c %s "$profile/textdesk.db")" 0
 trouble startup-damaged "$program" --profile "$home/damaged" --theme "$theme"

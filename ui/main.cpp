@@ -10,7 +10,6 @@
 #include "app/providers/zoomconnect/zoomconnect.h"
 #include "app/secrets/keychainsecrets.h"
 #include "app/secrets/profilesecrets.h"
-#include "app/upkeep/profilecare.h"
 #include "ui/activation.h"
 #include "ui/options.h"
 #include "ui/orderlyend.h"
@@ -165,9 +164,6 @@ int runProgram(QApplication& application, const ProgramOptions& options, const Q
     const EngineServices services{clock, http, secrets, registry};
     theme.choose(options.theme.value_or(Theme::Choice::System));
     const auto open = [&]() -> Result<std::unique_ptr<Engine>> {
-        if (wantsRescue(options.profile)) {
-            return fail(ErrorKind::Storage, QStringLiteral("damaged")); // a check found it
-        }
         return Engine::open(options.profile, services);
     };
     if (!bringUpToDate(theme, clock, options.profile)) {

@@ -65,10 +65,12 @@ void ProgramUpkeep::begin()
 
 void ProgramUpkeep::tellDamage()
 {
+    // What cannot be read may be an opt-out, and what cannot be written is sent a second time.
+    m_services.effects.engine.outbox().stopClaiming();
     m_services.window.banners().add({damageNotice, Banner::Level::Problem,
         tr("Some of your message store is damaged."),
-        tr("What you see is safe, and older backups are kept. The repair starts when Textdesk is "
-           "opened the next time."),
+        tr("Nothing is sent from now on, and older backups are kept. The repair saves what can be "
+           "read; it starts when Textdesk is opened the next time."),
         tr("Close and repair")});
 }
 
@@ -88,7 +90,6 @@ void ProgramUpkeep::tellNoBackup(const Error& error)
 void ProgramUpkeep::act(const QString& notice)
 {
     if (notice == damageNotice) {
-        m_care.wantRescue();
         m_services.window.close();
     }
 }

@@ -5,6 +5,7 @@
 #include "app/cli/explain.h"
 #include "app/cli/json.h"
 #include "app/secrets/environmentsecrets.h"
+#include "app/storage/outboxtable.h"
 #include "app/webhook/webhookrouter.h"
 
 namespace Textdesk {
@@ -187,10 +188,21 @@ void removeAccount(CommandContext& context)
         return;
     }
     const QString name{account->row.name};
+    const auto counts =
+        context.read([id = account->id()](Connection& db) { return OutboxTable::counts(db, id); });
+    if (!counts) {
+        return;
+    }
+    const int waiting{counts->queued + counts->submitting};
+    if (waiting > 0 && !context.arguments().has(QStringLiteral("drop-waiting"))) {
+        context.finish(Error{
+            ErrorKind::Rejected, QStringLiteral("texts-waiting: ") + QString::number(waiting)});
+        return;
+    }
     context.engine()
         .accounts()
         .remove(account->id())
-        ->then(&context, [&context, name](const Result<Done>& removed) {
+        ->then(&context, [&context, name, waiting](const Result<Done>& removed) {
             if (!removed) {
                 context.finish(removed.error());
                 return;
@@ -198,8 +210,13 @@ void removeAccount(CommandContext& context)
             context.output().line(
                 QStringLiteral("Removed '%1' and its secrets; its conversations stay readable.")
                     .arg(name));
-            context.output().object(
-                {{QStringLiteral("account"), name}, {QStringLiteral("removed"), true}});
+            if (waiting > 0) {
+                context.output().line(waiting == 1
+                        ? QStringLiteral("1 text that waited will not be sent.")
+                        : QStringLiteral("%1 texts that waited will not be sent.").arg(waiting));
+            }
+            context.output().object({{QStringLiteral("account"), name},
+                {QStringLiteral("removed"), true}, {QStringLiteral("dropped"), waiting}});
             context.finish(ExitCode::Done);
         });
 }
@@ -281,8 +298,10 @@ QList<Command> accountCommands()
             true, listAccounts},
         {QStringLiteral("account test"), QStringLiteral("N"),
             QStringLiteral("a harmless live call; lifts a pause"), {}, 1, true, testAccount},
-        {QStringLiteral("account remove"), QStringLiteral("N"),
-            QStringLiteral("forget an account and its secrets"), {}, 1, true, removeAccount},
+        {QStringLiteral("account remove"), QStringLiteral("N [--drop-waiting]"),
+            QStringLiteral("forget an account and its secrets; not while texts of it wait to be "
+                           "sent, unless they may be dropped"),
+            {{QStringLiteral("drop-waiting"), false, false}}, 1, true, removeAccount},
         {QStringLiteral("account url"), QStringLiteral("N"),
             QStringLiteral("the webhook addresses to give to the provider"), {}, 1, true, showUrls},
         {QStringLiteral("balance"), QStringLiteral("--account N"),

@@ -8,7 +8,7 @@
 #include "app/storage/migrations.h"
 #include "app/storage/optouttable.h"
 #include "app/storage/outboxtable.h"
-#include "app/upkeep/profilecare.h"
+#include "app/storage/rescuemark.h"
 
 #include <QFileInfo>
 #include <QHostAddress>

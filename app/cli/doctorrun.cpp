@@ -3,7 +3,9 @@
 #include "app/cli/doctorrun.h"
 
 #include "app/cli/explain.h"
+#include "app/storage/damagewatch.h"
 #include "app/storage/integrity.h"
+#include "app/storage/rescuemark.h"
 
 #include <QLocale>
 
@@ -70,6 +72,11 @@ void DoctorRun::checkStore()
             if (found && found->isEmpty()) {
                 add(Doctor::good(check, QStringLiteral("The database is sound.")));
             } else {
+                if (found) {
+                    // So that the advice is true, whatever else is read until then.
+                    markForRescue(m_folder);
+                    DamageWatch::tell(m_context.engine().database().file());
+                }
                 add(Doctor::ofProblem(
                     found ? Error{ErrorKind::Storage, QStringLiteral("damaged")} : found.error()));
             }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One 'doctor': looks at everything that can go wrong, one after the other, and never stops at the
-// first. It only looks: nothing is changed.
+// first. It only looks: nothing is changed, but damage is noted for the next start.
 #pragma once
 
 #include "app/cli/command.h"

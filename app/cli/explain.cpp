@@ -72,6 +72,9 @@ QString explainSetting(const QString& setting, const QString& rule)
         {QStringLiteral("colon with basic"), QStringLiteral("auth=basic allows no colon in it")},
         {QStringLiteral("10 to 86400"), QStringLiteral("it takes 10 to 86400 seconds")},
         {QStringLiteral("two letters"), QStringLiteral("it takes two letters, such as ZA")},
+        {QStringLiteral("no country"),
+            QStringLiteral("no country has these two letters; South Africa is ZA, the United "
+                           "Kingdom GB")},
         {QStringLiteral("true or false"), QStringLiteral("it takes true or false")},
     };
     return QStringLiteral("The setting '%1' is not right: %2. Nothing was changed.")
@@ -95,6 +98,18 @@ QString explainWord(const Error& error, const QString& word, const QString& rest
     if (word == QStringLiteral("newer-version")) {
         return QStringLiteral("This profile was used by a later Textdesk (%1). Nothing was "
                               "changed; use that version.")
+            .arg(rest);
+    }
+    if (word == QStringLiteral("store-gone")) {
+        return QStringLiteral("This profile's message store, textdesk.db, is gone, but it has "
+                              "backups. Nothing was made in its place. Open Textdesk: it brings "
+                              "back the newest, %1, and sends nothing before you say so.")
+            .arg(rest);
+    }
+    if (word == QStringLiteral("texts-waiting")) {
+        return QStringLiteral("Texts of this account that wait to be sent: %1. They would never go "
+                              "out. Nothing was changed; let them out with 'outbox run', or add "
+                              "--drop-waiting.")
             .arg(rest);
     }
     if (word == QStringLiteral("missing")) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/guestverb.h"
 
+#include "app/storage/rescuemark.h"
+
 namespace Textdesk {
 
 GuestVerb::GuestVerb(OwnerLink& link, ParsedCall call, CallerGoods goods, Engine& engine,
@@ -35,6 +37,10 @@ void GuestVerb::begin()
         }
         emit done();
     });
+    if (!m_call.command->whenUnusable && wantsRescue(m_engine.profileFolder())) {
+        m_context->finish(Error{ErrorKind::Storage, QStringLiteral("damaged")});
+        return;
+    }
     m_call.command->run(*m_context);
     if (m_stopAsked) {
         m_context->stop();

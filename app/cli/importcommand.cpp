@@ -5,8 +5,11 @@
 #include "app/messaging/messageimport.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QLocale>
+
+#include <filesystem>
 
 namespace Textdesk {
 
@@ -23,8 +26,7 @@ QString sentenceOf(const QString& reason)
         {QStringLiteral("no-account"),
             QStringLiteral("it names no account, and --account was not given")},
         {QStringLiteral("bad-field"),
-            QStringLiteral("the field \"%1\" is not what it should be: a text of at most 200 "
-                           "characters, and true or false for \"read\"")},
+            QStringLiteral("\"%1\" must be a string of at most 200 characters")},
         {QStringLiteral("bad-recipient"),
             QStringLiteral("\"peer\" is no number, and only a number can have been texted")},
         {QStringLiteral("bad-sender"),
@@ -34,7 +36,9 @@ QString sentenceOf(const QString& reason)
         {QStringLiteral("unknown-account"), QStringLiteral("there is no account of that name")},
         {QStringLiteral("bad-direction"), QStringLiteral("\"direction\" is neither in nor out")},
         {QStringLiteral("bad-peer"), QStringLiteral("\"peer\" is not a number or a name")},
-        {QStringLiteral("bad-text"), QStringLiteral("\"text\" is missing or cannot be a text")},
+        {QStringLiteral("bad-text"),
+            QStringLiteral("\"text\" is missing, longer than 20000 characters, or holds a "
+                           "character that no text can hold")},
         {QStringLiteral("bad-state"),
             QStringLiteral("\"state\" is missing or does not fit the direction")},
         {QStringLiteral("not-final"),
@@ -44,6 +48,14 @@ QString sentenceOf(const QString& reason)
             QStringLiteral("\"at\" is not a time in the form 2026-01-31T08:30:00Z")},
         {QStringLiteral("future-time"), QStringLiteral("\"at\" lies in the future")},
     };
+    static const QHash<QString, QString> whole{
+        {QStringLiteral("bad-field: text"), QStringLiteral("\"text\" must be a string")},
+        {QStringLiteral("bad-field: providerText"),
+            QStringLiteral("\"providerText\" must be a string")},
+        {QStringLiteral("bad-field: read"), QStringLiteral("\"read\" must be true or false")}};
+    if (const auto found = whole.constFind(reason); found != whole.cend()) {
+        return *found;
+    }
     const QString sentence{sentences.value(
         reason.section(QStringLiteral(": "), 0, 0), QStringLiteral("it cannot be understood"))};
     return sentence.contains(QStringLiteral("%1"))
@@ -59,18 +71,8 @@ public:
         , m_import{context.engine().database(), context.clock(), std::move(reader),
               std::move(source), this}
     { }
-    // False after finishing with a usage error.
-    [[nodiscard]] bool keepRejects(const QString& path)
-    {
-        if (path.isEmpty()) {
-            return true;
-        }
-        m_rejects.setFileName(path);
-        const bool opened{m_rejects.open(QIODevice::WriteOnly | QIODevice::Truncate)};
-        // It holds what people wrote to each other.
-        m_rejects.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-        return opened;
-    }
+    // Made with the first reject: a run without any leaves what is there alone.
+    void keepRejects(const QString& path) { m_rejects.setFileName(path); }
     void start()
     {
         m_context.whenStopped([this] { m_import.stop(); });
@@ -92,12 +94,21 @@ private:
             m_context.output().line(
                 QStringLiteral("Line %1 was not imported: %2.").arg(rejection.row).arg(sentence));
         }
-        if (m_rejects.isOpen()) {
+        if (beginRejects()) {
             QJsonObject kept{object};
             kept.insert(QStringLiteral("line"), QString::fromUtf8(rejection.line));
             m_rejectsFailed = m_rejectsFailed
                 || m_rejects.write(QJsonDocument{kept}.toJson(QJsonDocument::Compact) + '\n') < 0;
         }
+    }
+    bool beginRejects()
+    {
+        if (!m_rejects.isOpen() && !m_rejects.fileName().isEmpty() && !m_rejectsFailed) {
+            m_rejectsFailed = !m_rejects.open(QIODevice::WriteOnly | QIODevice::Truncate);
+            // It holds what people wrote to each other.
+            m_rejects.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        }
+        return m_rejects.isOpen();
     }
     void tell(const ImportCounts& counts)
     {
@@ -179,6 +190,43 @@ ImportAccount importAccount(const Account& account)
     return {account.id(), account.region()};
 }
 
+// By whatever names and links: to write the one would destroy the other.
+bool isSameFile(const QString& one, const QString& other)
+{
+    std::error_code unknown;
+    return std::filesystem::equivalent(std::filesystem::path{QFile::encodeName(one).toStdString()},
+               std::filesystem::path{QFile::encodeName(other).toStdString()}, unknown)
+        && !unknown;
+}
+
+bool canBeWritten(const QString& path)
+{
+    const QFileInfo file{path};
+    const QFileInfo folder{file.absolutePath()};
+    return file.exists() ? !file.isDir() && file.isWritable()
+                         : folder.isDir() && folder.isWritable();
+}
+
+// The path for the rejects, empty if there is none; nothing after finishing with a usage error.
+std::optional<QString> rejectsPath(CommandContext& context, const QString& source)
+{
+    const QString named{context.arguments().value(QStringLiteral("rejects"))};
+    if (named.isEmpty()) {
+        return QString{};
+    }
+    const QString path{context.caller().path(named)};
+    if (isSameFile(path, source)) {
+        context.usage(QStringLiteral("--rejects names the file that is to be imported, which "
+                                     "would be overwritten. Nothing was changed; name another."));
+        return std::nullopt;
+    }
+    if (!canBeWritten(path)) {
+        context.usage(QStringLiteral("The file '%1' cannot be written.").arg(named));
+        return std::nullopt;
+    }
+    return path;
+}
+
 void importMessages(CommandContext& context)
 {
     const QStringList words{context.arguments().positional()};
@@ -199,17 +247,17 @@ void importMessages(CommandContext& context)
         context.usage(QStringLiteral("The file '%1' cannot be read.").arg(words.constFirst()));
         return;
     }
+    const auto rejects = rejectsPath(context, source->fileName());
+    if (!rejects) {
+        return;
+    }
     QHash<QString, ImportAccount> accounts;
     for (const Account* account : context.engine().accounts().all()) {
         accounts.insert(account->row.name, importAccount(*account));
     }
     auto* run = new ImportRun{context, std::move(source),
         ImportRowReader{std::move(accounts), fallback, context.clock().nowMs()}};
-    const QString rejects{context.arguments().value(QStringLiteral("rejects"))};
-    if (!run->keepRejects(rejects.isEmpty() ? QString{} : context.caller().path(rejects))) {
-        context.usage(QStringLiteral("The file '%1' cannot be written.").arg(rejects));
-        return;
-    }
+    run->keepRejects(*rejects);
     run->start();
 }
 

@@ -4,6 +4,7 @@
 #include "app/base/logfile.h"
 #include "app/cli/localcaller.h"
 #include "app/cli/profilecall.h"
+#include "app/cli/standardstreams.h"
 #include "app/cli/vaultopening.h"
 #include "app/net/httpclient.h"
 #include "app/net/redaction.h"
@@ -17,6 +18,7 @@
 #include <QDir>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstring>
 #include <optional>
@@ -65,7 +67,12 @@ std::optional<ExitCode> tellAboutItself(const QStringList& words)
 {
     if (words.isEmpty() || words.constFirst() == QStringLiteral("help")
         || words.contains(QStringLiteral("--help"))) {
-        const QString help{helpText(words.mid(words.indexOf(QStringLiteral("help")) == 0 ? 1 : 0))};
+        const QStringList about{words.mid(words.indexOf(QStringLiteral("help")) == 0 ? 1 : 0)};
+        if (!hasHelpFor(about)) {
+            Output{words.contains(QStringLiteral("--json"))}.usage(notACommand(about));
+            return ExitCode::Usage;
+        }
+        const QString help{helpText(about)};
         std::fputs(qUtf8Printable(help), words.isEmpty() ? stderr : stdout);
         return words.isEmpty() ? ExitCode::Usage : ExitCode::Done;
     }
@@ -110,11 +117,9 @@ int run(const ParsedCall& call, const QStringList& words, const Output& output,
     return QCoreApplication::exec();
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+int answer(int argc, char** argv)
 {
-    QCoreApplication application{argc, argv};
+    const QCoreApplication application{argc, argv};
     const QuitSignals quitSignals;
     QCoreApplication::setApplicationName(QStringLiteral("textdesk"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TEXTDESK_VERSION));
@@ -139,4 +144,19 @@ int main(int argc, char** argv)
     const bool isAskedFor{!qEnvironmentVariableIsEmpty("QT_LOGGING_RULES")};
     log.install(isAskedFor ? QtDebugMsg : QtWarningMsg);
     return run(*call, words, Output{call->arguments.has(QStringLiteral("json"))}, quitSignals);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    holdStandardStreams();
+    const int code{answer(argc, argv)};
+    if (standardOutputTaken()) {
+        return code;
+    }
+    const bool json{std::any_of(
+        argv, argv + argc, [](const char* word) { return std::strcmp(word, "--json") == 0; })};
+    Output{json}.error(Error{ErrorKind::Storage, QStringLiteral("output-lost")});
+    return code == int(ExitCode::Done) ? int(ExitCode::Failed) : code;
 }

@@ -9,14 +9,26 @@
 
 namespace Textdesk {
 
+namespace {
+
+// "  (desk)" in a profile with several accounts, where a line must say whose it is.
+QString whereSeveral(CommandContext& context, const QString& account)
+{
+    return context.engine().accounts().all().size() < 2 ? QString{}
+                                                        : QStringLiteral("  (%1)").arg(account);
+}
+
+} // namespace
+
 void showMessages(CommandContext& context, const std::vector<Message>& messages)
 {
     QJsonArray array;
     for (const Message& m : messages) {
-        array.append(messageJson(m, context.accountName(m.account)));
+        const QString account{context.accountName(m.account)};
+        array.append(messageJson(m, account));
         context.output().line(
-            QStringLiteral("%1  %2  %3 %4  %5  %6")
-                .arg(m.id.toString(), isoTime(m.atMs),
+            QStringLiteral("%1  %2%3  %4 %5  %6  %7")
+                .arg(m.id.toString(), isoTime(m.atMs), whereSeveral(context, account),
                     m.direction == Direction::In ? QStringLiteral("from") : QStringLiteral("to"),
                     m.peer, deliveryStateName(m.state), m.text));
     }
@@ -149,10 +161,15 @@ void listConversations(CommandContext& context)
     }
     QJsonArray array;
     for (const ConversationRow& row : *rows) {
-        array.append(conversationJson(row, context.accountName(row.account)));
+        const QString account{context.accountName(row.account)};
+        const QString name{context.engine().people().namesAt(row.peer)};
+        QJsonObject object{conversationJson(row, account)};
+        object.insert(QStringLiteral("name"), name);
+        array.append(object);
         context.output().line(
-            QStringLiteral("%1  %2  %3 unread  %4")
-                .arg(row.id.toString(), row.peer, QString::number(row.unread), row.preview));
+            QStringLiteral("%1  %2%3%4  %5 unread  %6")
+                .arg(row.id.toString(), row.peer, name.isEmpty() ? QString{} : u' ' + name,
+                    whereSeveral(context, account), QString::number(row.unread), row.preview));
     }
     context.output().array(array);
     context.finish(ExitCode::Done);

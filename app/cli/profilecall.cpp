@@ -4,6 +4,7 @@
 
 #include "app/cli/callergoods.h"
 #include "app/cli/vaultopening.h"
+#include "app/storage/rescuemark.h"
 
 #include <QFileInfo>
 #include <QSet>
@@ -62,9 +63,11 @@ ProfileCall::~ProfileCall() = default;
 
 void ProfileCall::start()
 {
-    const bool exists{QFileInfo::exists(m_parts.folder + QStringLiteral("/textdesk.db"))};
-    if (!exists && m_parts.call.command->whenUnusable) {
-        // Looking at a profile must not make one.
+    const bool exists{QFileInfo::exists(m_parts.folder + QStringLiteral("/textdesk.db"))
+        || isStoreGone(m_parts.folder)};
+    const Command& command{*m_parts.call.command};
+    if (!exists && (command.whenUnusable || onlyReads(command.words))) {
+        // Looking at a profile must not make one: its name may be mistyped.
         fail(Error{ErrorKind::NotFound, QStringLiteral("unknown-profile")});
     } else {
         tryToOwn();
@@ -101,6 +104,7 @@ void ProfileCall::own(std::unique_ptr<Engine> engine)
         m_context.get(), &CommandContext::finished, this, [this](int code) { tend(code); },
         Qt::QueuedConnection);
     m_tending = std::make_unique<ProfileTending>(m_engine->database(), m_services.clock, m_output);
+    connect(m_tending.get(), &ProfileTending::damageFound, this, &ProfileCall::yieldToDamage);
     loadAndRun();
 }
 
@@ -133,6 +137,15 @@ void ProfileCall::begin(const Result<Done>& prepared)
     } else {
         m_tending->begin(m_parts.call);
         command.run(*m_context);
+    }
+}
+
+// What cannot be read may be an opt-out, and what cannot be written is sent a second time.
+void ProfileCall::yieldToDamage()
+{
+    m_engine->outbox().stopClaiming();
+    if (!m_codeAfterTending && !m_parts.call.command->whenUnusable) {
+        m_context->stop();
     }
 }
 
@@ -259,9 +272,12 @@ void ProfileCall::refused(const RefusalNote& note)
 
 void ProfileCall::vanished()
 {
-    const bool harmless{onlyReads(m_parts.call.command->words)};
+    const QString& words{m_parts.call.command->words};
+    const bool harmless{onlyReads(words)};
     Error error{ErrorKind::Cancelled,
-        harmless ? QStringLiteral("owner-gone-reading") : QStringLiteral("owner-gone")};
+        harmless                                         ? QStringLiteral("owner-gone-reading")
+            : words == QStringLiteral("import messages") ? QStringLiteral("owner-gone-import")
+                                                         : QStringLiteral("owner-gone")};
     error.withMayHaveHappened(!harmless);
     fail(error);
 }

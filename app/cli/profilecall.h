@@ -42,6 +42,7 @@ private:
     void own(std::unique_ptr<Engine> engine);
     void loadAccounts();
     void begin(const Result<Done>& prepared);
+    void yieldToDamage();
     void tend(int code);
     void leave(int code);
     void handOver();

@@ -30,9 +30,11 @@ ProfileTending::ProfileTending(Database& database, Clock& clock, Output output, 
     , m_care{database, m_cleaning, clock}
 {
     connect(&m_care, &ProfileCare::damageFound, this, [this] {
+        emit damageFound();
         m_output.note(
-            QStringLiteral("Some of this profile's message store is damaged. Older backups are "
-                           "kept. Open Textdesk once: it saves what can be read."));
+            QStringLiteral("Some of this profile's message store is damaged. Nothing is sent from "
+                           "now on, and older backups are kept. Open Textdesk once: it saves what "
+                           "can be read."));
     });
     connect(&m_care, &ProfileCare::backupFailed, this, &ProfileTending::tell);
 }

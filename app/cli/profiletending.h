@@ -26,6 +26,8 @@ public:
 
 signals:
     void done();
+    // Nothing may be sent any more.
+    void damageFound();
 
 private:
     [[nodiscard]] bool hasTime(const ParsedCall& call) const;

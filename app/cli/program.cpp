@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/program.h"
 
+#include <algorithm>
+
 namespace Textdesk {
 
 namespace {
@@ -44,19 +46,15 @@ const Command* findCommand(const QStringList& words)
     return nullptr;
 }
 
-// Names the commands that begin with the same word.
-QString notACommand(const QStringList& words)
+// The words of a command, or the first of several that begin with them: "account" has help, too.
+QStringList helpWords(const QStringList& words)
 {
-    QStringList near;
-    for (const Command& command : allCommands()) {
-        if (command.words.startsWith(words.constFirst() + u' ')) {
-            near.append(command.words);
-        }
-    }
-    const QString sentence{QStringLiteral("'%1' is not a command.").arg(words.join(u' '))};
-    return near.isEmpty()
-        ? sentence
-        : sentence + QStringLiteral(" There is: ") + near.join(QStringLiteral(", ")) + u'.';
+    const QStringList named{commandWords(words)};
+    const bool isBegin{
+        std::any_of(allCommands().cbegin(), allCommands().cend(), [&named](const Command& command) {
+            return (command.words + u' ').startsWith(named.join(u' ') + u' ');
+        })};
+    return isBegin || !findCommand(named.mid(0, 1)) ? named : named.mid(0, 1);
 }
 
 } // namespace
@@ -104,10 +102,35 @@ Result<ParsedCall> parseCall(const QStringList& words)
     return ParsedCall{command, std::move(*arguments)};
 }
 
+// Names the commands that begin with the same word.
+QString notACommand(const QStringList& words)
+{
+    QStringList near;
+    for (const Command& command : allCommands()) {
+        if (command.words.startsWith(words.constFirst() + u' ')) {
+            near.append(command.words);
+        }
+    }
+    const QString sentence{QStringLiteral("'%1' is not a command.").arg(words.join(u' '))};
+    return near.isEmpty()
+        ? sentence
+        : sentence + QStringLiteral(" There is: ") + near.join(QStringLiteral(", ")) + u'.';
+}
+
+bool hasHelpFor(const QStringList& words)
+{
+    const QString named{helpWords(words).join(u' ')};
+    return named.isEmpty()
+        || std::any_of(
+            allCommands().cbegin(), allCommands().cend(), [&named](const Command& command) {
+                return (command.words + u' ').startsWith(named + u' ');
+            });
+}
+
 QString helpText(const QStringList& words)
 {
     QList<Command> commands;
-    const QStringList named{commandWords(words)};
+    const QStringList named{helpWords(words)};
     for (const Command& command : allCommands()) {
         if (!named.isEmpty() && (command.words + u' ').startsWith(named.join(u' ') + u' ')) {
             commands.append(command);

@@ -18,6 +18,9 @@ struct ParsedCall final {
 // Finds the command (its first one or two words) and parses the rest. Error Rejected with a
 // sentence.
 [[nodiscard]] Result<ParsedCall> parseCall(const QStringList& words);
+// Whether there is help for these words in particular; always for none.
+[[nodiscard]] bool hasHelpFor(const QStringList& words);
+[[nodiscard]] QString notACommand(const QStringList& words);
 // Of the commands these words begin, or of all.
 [[nodiscard]] QString helpText(const QStringList& words = {});
 

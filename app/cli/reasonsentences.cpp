@@ -91,6 +91,13 @@ constexpr std::pair<const char*, const char*> table[]{
         "The Textdesk that carried this out ended before it told how it went. Texts that "
         "were stored are kept and go out when Textdesk starts again, so look at 'outbox "
         "list' and 'messages list' before you send anything a second time."},
+    {"owner-gone-import",
+        "The Textdesk that carried this import out ended before it was done. What came in so far "
+        "is kept, and nothing of it is ever sent. Run the same command again: it goes on, and "
+        "nothing comes in twice."},
+    {"output-lost",
+        "What this command had to say could not be written to its standard output: the disk is "
+        "full, or nobody reads it. What it did is done; look before you run it again."},
     {"owner-gone-reading",
         "The Textdesk that answered this ended in the middle. Nothing was "
         "changed; run the command again."},
@@ -112,8 +119,8 @@ constexpr std::pair<const char*, const char*> table[]{
         "The profile cannot be written. Nothing was changed; check the folder's "
         "permissions."},
     {"damaged",
-        "The profile's database is damaged. Nothing was changed; keep a copy of "
-        "the folder before anything else."},
+        "The profile's database is damaged. Nothing was changed, and nothing is sent from it. Open "
+        "Textdesk: it saves what can be read, or brings back a backup. Delete nothing before."},
     {"cannot-open", "The profile folder cannot be opened. Check that it exists and is yours."},
 
     {"practice-not-running",
@@ -156,8 +163,8 @@ constexpr std::pair<const char*, const char*> table[]{
         "This Textdesk was not put together as it should be. Nothing was changed; install it "
         "again."},
     {"unknown-profile",
-        "There is no profile in this folder yet. Add an account first ('account add'), or name "
-        "another with --profile."},
+        "There is no profile in this folder yet, and nothing was made there. Add an account first "
+        "('account add'), or name another with --profile."},
 };
 
 constexpr std::pair<const char*, const char*> lineTable[]{

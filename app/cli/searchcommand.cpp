@@ -4,6 +4,8 @@
 #include "app/cli/messagelist.h"
 #include "app/storage/messagesearch.h"
 
+#include <QRegularExpression>
+
 #include <atomic>
 
 namespace Textdesk {
@@ -19,12 +21,27 @@ QString misreadSentence(const MisreadOperator& misread)
               .arg(misread.typed, searchStates().join(QStringLiteral(", ")));
 }
 
+// The window's field is still being typed in; here nothing more comes.
+QString withoutValue(const QString& typed)
+{
+    static const QRegularExpression empty{
+        QStringLiteral("(?:^|\\s)((?:from|with|line|is|after|before|on):)(?:\"\\s*\")?(?=\\s|$)"),
+        QRegularExpression::CaseInsensitiveOption};
+    return empty.match(typed).captured(1);
+}
+
 // Nothing after finishing with a usage error.
 std::optional<SearchQuery> readQuery(CommandContext& context)
 {
     const QString typed{typedSearch(context.arguments().positional())};
     if (typed.trimmed().isEmpty()) {
         context.usage(QStringLiteral("search needs the words to look for."));
+        return std::nullopt;
+    }
+    if (const QString name{withoutValue(typed)}; !name.isEmpty()) {
+        context.usage(
+            QStringLiteral("'%1' needs what to look for behind the colon, without a space.")
+                .arg(name));
         return std::nullopt;
     }
     SearchQuery query{parseSearch(

@@ -141,6 +141,9 @@ private:
             query.direction = Direction::In;
         } else if (value == QStringLiteral("sent")) {
             query.direction = Direction::Out;
+            // What failed, waits or is in doubt has words of its own.
+            query.states.append(
+                {DeliveryState::Accepted, DeliveryState::Sent, DeliveryState::Delivered});
         } else if (value == QStringLiteral("unread")) {
             query.unreadOnly = true;
         } else if (value == QStringLiteral("failed")) {

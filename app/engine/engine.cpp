@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/engine.h"
 
+#include "app/storage/backup.h"
 #include "app/storage/profileplace.h"
+#include "app/storage/rescuemark.h"
 
 namespace Textdesk {
 
@@ -12,6 +14,14 @@ Result<std::unique_ptr<Engine>> Engine::open(
     auto lock = ProfileLock::take(profileFolder);
     if (!lock) {
         return fail(lock.error());
+    }
+    if (wantsRescue(profileFolder)) {
+        return fail(ErrorKind::Storage, QStringLiteral("damaged")); // it was found before
+    }
+    if (isStoreGone(profileFolder)) {
+        return fail(ErrorKind::Storage,
+            QStringLiteral("store-gone: ")
+                + backupsOf(profileFolder + QStringLiteral("/textdesk.db")).front().file);
     }
     // Before anything can be sent: a copy of a profile waits for a person.
     auto database = Database::open(profileFolder + QStringLiteral("/textdesk.db"), services.clock,

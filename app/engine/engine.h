@@ -35,7 +35,8 @@ constexpr quint16 defaultListenerPort{8477};
 class Engine final {
 public:
     // Takes the profile's lock and opens its database. Errors: those of ProfileLock::take and
-    // Database::open.
+    // Database::open; Storage "damaged" if an earlier run found it so, and "store-gone: FILE"
+    // where nothing but backups is left, the newest of them FILE.
     [[nodiscard]] static Result<std::unique_ptr<Engine>> open(
         const QString& profileFolder, const EngineServices& services);
     Engine(const Engine&) = delete;

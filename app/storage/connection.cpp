@@ -4,6 +4,7 @@
 
 #include "app/base/log.h"
 #include "app/storage/cachedstatement.h"
+#include "app/storage/damagewatch.h"
 #include "app/storage/diskroom.h"
 #include "app/storage/statement.h"
 
@@ -226,6 +227,9 @@ void Connection::takeError()
     // SQLite's message names tables and columns, never values.
     qCInfo(logStorage).noquote() << "database error" << m_error->detail()
                                  << sqlite3_errmsg(m_handle);
+    if (m_error->detail() == QStringLiteral("damaged")) {
+        DamageWatch::tell(QSqlDatabase::database(m_name, false).databaseName());
+    }
 }
 
 } // namespace Textdesk

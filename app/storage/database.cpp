@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/storage/database.h"
 
+#include "app/storage/damagewatch.h"
 #include "app/storage/forgetting.h"
 #include "app/storage/migrations.h"
+#include "app/storage/quicklook.h"
 #include "app/storage/readerthread.h"
 #include "app/storage/searchindex.h"
 
@@ -59,12 +61,16 @@ Result<std::unique_ptr<Database>> Database::open(
     if (const auto prepared = prepareFile(file); !prepared) {
         return fail(prepared.error());
     }
+    DamageWatch::beginAnew(file);
     auto writing = Connection::open(file, Connection::Mode::ReadWrite);
     if (!writing) {
         return fail(writing.error());
     }
     if (const auto migrated = migrate(**writing, file); !migrated) {
         return fail(migrated.error());
+    }
+    if (const auto whole = lookOver(**writing); !whole) {
+        return fail(whole.error());
     }
     if (prepare) {
         if (const auto ready = prepare(**writing); !ready) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/storage/profilelock.h"
 
+#include "app/storage/copiedlock.h"
 #include "app/storage/diskroom.h"
 
 #include <QDir>
@@ -31,7 +32,9 @@ Result<std::unique_ptr<ProfileLock>> ProfileLock::take(const QString& profileFol
     }
     const QString file{profileFolder + QStringLiteral("/textdesk.lock")};
     std::unique_ptr<ProfileLock> lock{new ProfileLock{file}};
-    if (lock->m_lock.tryLock(0)) {
+    if (lock->m_lock.tryLock(0)
+        || (lock->m_lock.error() == QLockFile::LockFailedError && removeCopiedLock(file)
+            && lock->m_lock.tryLock(0))) {
         // It names a process and a computer, which is nobody else's business.
         QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
         return lock;

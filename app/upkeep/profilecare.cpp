@@ -5,7 +5,6 @@
 #include "app/base/log.h"
 #include "app/storage/profilefacts.h"
 
-#include <QFile>
 #include <QFileInfo>
 
 namespace Textdesk {
@@ -18,11 +17,6 @@ constexpr qint64 dayMs{86400000};
 constexpr qint64 checkEveryMs{7 * dayMs};
 constexpr qint64 copiesForMs{30 * dayMs}; // of a file before its migration, and of a damaged one
 
-QString rescueFile(const QString& profileFolder)
-{
-    return profileFolder + QStringLiteral("/rescue-wanted");
-}
-
 } // namespace
 
 ProfileCare::ProfileCare(Database& database, Cleaning& cleaning, Clock& clock, QObject* parent)
@@ -30,8 +24,23 @@ ProfileCare::ProfileCare(Database& database, Cleaning& cleaning, Clock& clock, Q
     , m_database{database}
     , m_cleaning{cleaning}
     , m_clock{clock}
+    , m_watch{database.file()}
     , m_afterUncleanEnd{database.endedUncleanly()}
-{ }
+{
+    connect(&m_watch, &DamageWatch::found, this,
+        [this] { noteDamage(QStringLiteral("met by a statement")); });
+}
+
+void ProfileCare::noteDamage(const QString& what)
+{
+    if (m_damaged) {
+        return;
+    }
+    m_damaged = true;
+    qCWarning(logStorage) << "the database is damaged:" << what;
+    markForRescue(QFileInfo{m_database.file()}.absolutePath());
+    emit damageFound();
+}
 
 void ProfileCare::start()
 {
@@ -85,10 +94,7 @@ Call<QStringList>* ProfileCare::check(CheckDepth depth)
             return;
         }
         if (!found->isEmpty()) {
-            qCWarning(logStorage) << "the database is damaged:"
-                                  << found->join(QStringLiteral("; "));
-            m_damaged = true;
-            emit damageFound();
+            noteDamage(found->join(QStringLiteral("; ")));
         } else if (depth == CheckDepth::Whole) {
             remember(ProfileFacts::checkedMs);
         }
@@ -164,22 +170,6 @@ void ProfileCare::endRound()
     if (m_goesOn) {
         m_clock.after(betweenRounds, this, [this] { beginRound(); });
     }
-}
-
-void ProfileCare::wantRescue()
-{
-    QFile file{rescueFile(QFileInfo{m_database.file()}.absolutePath())};
-    (void)file.open(QIODevice::WriteOnly);
-}
-
-bool wantsRescue(const QString& profileFolder)
-{
-    return QFile::exists(rescueFile(profileFolder));
-}
-
-void forgetRescue(const QString& profileFolder)
-{
-    QFile::remove(rescueFile(profileFolder));
 }
 
 } // namespace Textdesk

@@ -4,8 +4,10 @@
 #pragma once
 
 #include "app/storage/backup.h"
+#include "app/storage/damagewatch.h"
 #include "app/storage/database.h"
 #include "app/storage/integrity.h"
+#include "app/storage/rescuemark.h"
 #include "app/upkeep/cleaning.h"
 
 #include <QObject>
@@ -40,10 +42,10 @@ public:
     [[nodiscard]] Call<BackupFile>* backUp();
     [[nodiscard]] CareDates dates() const;
     [[nodiscard]] bool isDamaged() const { return m_damaged; }
-    // The next start offers to salvage before anything else; see wantsRescue().
-    void wantRescue();
 
 signals:
+    // By a check, or by the first statement that met it on any thread. The profile is marked for
+    // rescue (rescuemark.h): the next start offers to salvage before anything else.
     void damageFound();
     // "no-room", "disk-full", ...; the last good backup stays.
     void backupFailed(const Textdesk::Error& error);
@@ -51,6 +53,7 @@ signals:
     void cared();
 
 private:
+    void noteDamage(const QString& what);
     void beginRound();
     void clean();
     void backUpIfDue();
@@ -61,14 +64,11 @@ private:
     Database& m_database;
     Cleaning& m_cleaning;
     Clock& m_clock;
+    DamageWatch m_watch;
     bool m_afterUncleanEnd;
     bool m_damaged{false};
     bool m_goesOn{false}; // round after round
     bool m_inRound{false};
 };
-
-// A file of the profile, because a damaged database may take no word.
-[[nodiscard]] bool wantsRescue(const QString& profileFolder);
-void forgetRescue(const QString& profileFolder);
 
 } // namespace Textdesk

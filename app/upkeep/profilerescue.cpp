@@ -3,7 +3,7 @@
 #include "app/upkeep/profilerescue.h"
 
 #include "app/storage/profilelock.h"
-#include "app/upkeep/profilecare.h"
+#include "app/storage/rescuemark.h"
 
 namespace Textdesk {
 

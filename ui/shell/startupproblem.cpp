@@ -34,9 +34,13 @@ StartupProblem::StartupProblem(const Theme& theme, const Error& error, const QSt
     resize(comfortable);
     build();
     const Words said{words(m_error, m_folder)};
-    m_act = m_rescue == nullptr ? Act::Close : isDamage() ? Act::Salvage : Act::Open;
+    m_act = m_rescue == nullptr ? Act::Close
+        : isGone()              ? Act::Restore
+        : isDamage()            ? Act::Salvage
+                                : Act::Open;
     m_message->present(QStringLiteral("warning"), said.title, said.sentence,
         m_act == Act::Close         ? tr("Close Textdesk")
+            : m_act == Act::Restore ? backupLabel()
             : m_act == Act::Salvage ? tr("Repair my messages")
                                     : tr("Try again"));
     m_close->setVisible(m_act != Act::Close);
@@ -52,6 +56,21 @@ StartupProblem::StartupProblem(const Theme& theme, const Error& error, const QSt
 bool StartupProblem::isDamage() const
 {
     return m_error.detail() == QStringLiteral("damaged");
+}
+
+bool StartupProblem::isGone() const
+{
+    return m_error.detail().startsWith(QStringLiteral("store-gone"));
+}
+
+QString StartupProblem::backupLabel() const
+{
+    const std::vector<BackupFile> backups{m_rescue->backups()};
+    if (backups.empty()) {
+        return tr("Try again");
+    }
+    const QDateTime made{QDateTime::fromMSecsSinceEpoch(backups.front().madeMs)};
+    return tr("Use the backup of %1").arg(locale().toString(made.date(), QLocale::LongFormat));
 }
 
 void StartupProblem::build()
@@ -76,9 +95,7 @@ void StartupProblem::offer(bool repair, bool backup)
         m_rescue != nullptr && backup ? m_rescue->backups() : std::vector<BackupFile>{}};
     m_backup->setVisible(!backups.empty());
     if (!backups.empty()) {
-        const QDateTime made{QDateTime::fromMSecsSinceEpoch(backups.front().madeMs)};
-        m_backup->setLabel(
-            tr("Use the backup of %1").arg(locale().toString(made.date(), QLocale::LongFormat)));
+        m_backup->setLabel(backupLabel());
     }
     if (!repair && !backups.empty()) {
         m_backup->setFocus();
@@ -129,7 +146,9 @@ void StartupProblem::restore()
         tellFailed(Error{ErrorKind::Storage, QStringLiteral("cannot-open")});
         return;
     }
-    begin(tr("Putting the backup in place"), tr("The damaged file is kept beside it."));
+    begin(tr("Putting the backup in place"),
+        isGone() ? tr("The backup itself stays where it is.")
+                 : tr("The damaged file is kept beside it."));
     m_progress->setRange(0, 0);
     m_rescue->restore(backups.front().file)
         ->then(this, [this](const Result<SalvageReport>& report) { finish(report, true); });
@@ -162,10 +181,12 @@ void StartupProblem::tellRescued(const SalvageReport& report, bool fromBackup)
             + tr("%n place(s) of the file could not be read; what stood there is lost here.",
                 nullptr, report.gaps);
     }
-    sentence += u' '
-        + tr("The damaged file is kept as %1. Sending is off until you say so, because some texts "
-             "may have gone out already.")
-              .arg(QFileInfo{report.keptFile}.fileName());
+    if (!report.keptFile.isEmpty() && !isGone()) {
+        sentence +=
+            u' ' + tr("The damaged file is kept as %1.").arg(QFileInfo{report.keptFile}.fileName());
+    }
+    sentence +=
+        u' ' + tr("Sending is off until you say so, because some texts may have gone out already.");
     m_act = Act::Open;
     m_message->present(
         QStringLiteral("check"), tr("Your messages are back"), sentence, tr("Open Textdesk"));
@@ -191,10 +212,10 @@ void StartupProblem::tellFailed(const Error& error)
                       "that use the folder %1, then try again.")
                        .arg(m_folder);
     }
-    m_act = Act::Salvage;
+    m_act = isGone() ? Act::Restore : Act::Salvage;
     m_message->present(QStringLiteral("warning"), tr("The repair did not work"), sentence,
         error.detail() == QStringLiteral("unreadable") ? QString{} : tr("Try again"));
-    offer(false, true);
+    offer(false, !isGone());
 }
 
 void StartupProblem::closeEvent(QCloseEvent* event)
@@ -220,6 +241,13 @@ StartupProblem::Words StartupProblem::words(const Error& error, const QString& f
         return {tr("The message store is damaged"),
             tr("Textdesk cannot read all of its database in %1. Nothing was changed and nothing "
                "will be sent. The repair saves what can be read and keeps the damaged file.")
+                .arg(folder)};
+    }
+    if (word == QStringLiteral("store-gone")) {
+        return {tr("The message store is gone"),
+            tr("There is no textdesk.db with messages in %1 any more, but Textdesk has a backup of "
+               "it. Nothing was changed and nothing will be sent. If you have moved the file, "
+               "close Textdesk and put it back; else the backup takes its place.")
                 .arg(folder)};
     }
     if (word == QStringLiteral("disk-full")) {

@@ -47,6 +47,9 @@ private:
     void tellFailed(const Error& error);
     void offer(bool repair, bool backup);
     [[nodiscard]] bool isDamage() const;
+    // Nothing but backups is left.
+    [[nodiscard]] bool isGone() const;
+    [[nodiscard]] QString backupLabel() const;
 
     Error m_error;
     QString m_folder;

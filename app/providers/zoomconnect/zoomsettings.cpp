@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/providers/zoomconnect/zoomsettings.h"
 
+#include "app/domain/region.h"
+
 #include <QHostAddress>
 #include <QRegularExpression>
 
@@ -125,6 +127,9 @@ Result<Done> readReading(const AccountConfig& config, ZoomSettings& settings)
     const QString region{settingOf(config, QStringLiteral("region"))};
     if (!twoLetters.match(region).hasMatch()) {
         return refuse(QStringLiteral("region: two letters"));
+    }
+    if (!region.isEmpty() && !isKnownRegion(region.toUpper())) {
+        return refuse(QStringLiteral("region: no country"));
     }
     settings.region = region.toUpper();
     settings.zone = zoomZone(settingOf(config, QStringLiteral("provider-zone")));

@@ -97,6 +97,8 @@ private slots:
             query.states, (QList<DeliveryState>{DeliveryState::Failed, DeliveryState::Unknown}));
         QCOMPARE(parsed(u"is:received"_s).direction, std::optional{Direction::In});
         QCOMPARE(parsed(u"is:sent"_s).direction, std::optional{Direction::Out});
+        QVERIFY(!parsed(u"is:sent"_s).states.contains(DeliveryState::Failed));
+        QVERIFY(!parsed(u"is:sent"_s).states.contains(DeliveryState::Queued));
         QVERIFY(parsed(u"is:unread"_s).unreadOnly);
         QVERIFY(parsed({}).isEmpty());
         QCOMPARE(parsed(u"from:\"Thandi"_s).person, u"Thandi"_s); // still typing

@@ -71,6 +71,22 @@ private slots:
         QVERIFY(ProfileLock::take(folder.path()));
     }
 
+    void aLockThatWasCopiedAlongHoldsNothing()
+    {
+        const QTemporaryDir folder;
+        const QString original{folder.filePath(QStringLiteral("original"))};
+        const QString copy{folder.filePath(QStringLiteral("copy"))};
+        const auto first = ProfileLock::take(original);
+        QVERIFY(first);
+        QVERIFY(QDir{}.mkdir(copy));
+        QVERIFY(QFile::copy(original + QStringLiteral("/textdesk.lock"),
+            copy + QStringLiteral("/textdesk.lock")));
+        const auto second = ProfileLock::take(copy);
+        QVERIFY(second);
+        QVERIFY(!ProfileLock::take(original)); // that one is still held
+        QVERIFY(!ProfileLock::take(copy)); // and so is this, now
+    }
+
     void isHeldByAnotherProgramUntilThatIsKilled()
     {
         const QTemporaryDir folder;

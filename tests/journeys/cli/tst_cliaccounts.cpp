@@ -137,7 +137,8 @@ void TestCliAccounts::aSecretAmongTheWordsIsNotRepeated()
     QCOMPARE(refused.code, 2);
     QVERIFY2(refused.err.contains(says), refused.err.constData());
     QVERIFY(!(refused.out + refused.err).contains("planted"));
-    QCOMPARE(m_desk->run(words("account list --json")).out, QByteArray{"[]\n"});
+    const CliAnswer none{m_desk->run(words("account list --json"))};
+    QVERIFY(none.out.isEmpty() || none.out == "[]\n"); // not even a profile, where it was no call
 }
 
 void TestCliAccounts::wrongSettingsAreRefused_data()

@@ -147,7 +147,7 @@ private slots:
             {"bad-", "not-json", "unknown-account", "future-time", "empty-text"}) {
             QVERIFY2(!inWords.out.contains(code), inWords.out.constData());
         }
-        QVERIFY2(inWords.out.contains("Line 3 was not imported: the field \"account\""),
+        QVERIFY2(inWords.out.contains("Line 3 was not imported: \"account\" must be"),
             inWords.out.constData());
         const QJsonArray named =
             run("import messages --json", file).object()["rejections"_L1].toArray();

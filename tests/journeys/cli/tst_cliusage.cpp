@@ -47,6 +47,8 @@ void TestCliUsage::wrongCallsAreUsageErrors()
     if (!typed.contains(u"--secrets"_s)) {
         typed.prepend(u"--secrets=env"_s);
     }
+    // Without a profile some would hear of that first.
+    QCOMPARE(m_desk.raw(words("optouts add +27820000031 --secrets=env")).code, 0);
 
     const CliAnswer refused{m_desk.raw(typed)};
     QCOMPARE(refused.code, 2);
@@ -117,6 +119,7 @@ void TestCliUsage::aTextMayLookLikeAnOption()
 void TestCliUsage::optionsMayStandAnywhere()
 {
     const QString profile{u"--profile="_s + m_desk.path(u"anywhere"_s)};
+    QCOMPARE(m_desk.raw(words("optouts add +27820000031 --secrets env") << profile).code, 0);
     for (const QStringList& call : {words("--json --secrets env account list") << profile,
              words("account --json list --secrets=env") << profile,
              QStringList{profile} << words("account list --json --secrets env")}) {

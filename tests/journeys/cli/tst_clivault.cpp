@@ -104,7 +104,7 @@ void TestCliVault::aWrongPassphraseChangesNothing()
 
 void TestCliVault::nothingButAnAccountMakesAVault()
 {
-    const CliAnswer none{inVault(words("account list"), line())};
+    const CliAnswer none{inVault(words("outbox run"), line())};
     QCOMPARE(none.code, 3);
     QVERIFY(none.err.contains("has no vault yet"));
     QVERIFY(!QFile::exists(m_desk->profile() + u"/secrets.vault"_s));

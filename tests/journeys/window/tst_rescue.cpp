@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Nothing bricks: profiles that were damaged, copied or put back, and the way on from each.
 #include "app/storage/backup.h"
+#include "app/storage/damagewatch.h"
+#include "app/storage/rescuemark.h"
 #include "app/storage/statement.h"
-#include "app/upkeep/profilecare.h"
 #include "tests/journeys/window/windowbench.h"
 #include "tests/support/testregistry.h"
 #include "tests/support/ui/widgetwalk.h"
@@ -14,6 +15,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -111,6 +113,61 @@ private slots:
         problem.close();
         bench.start();
         QTRY_COMPARE(bench.listedRows(), 1);
+    }
+
+    void aStoreThatIsGoneComesBackFromTheBackup_data()
+    {
+        QTest::addColumn<bool>("isThere");
+        QTest::newRow("missing") << false;
+        QTest::newRow("empty") << true;
+    }
+
+    void aStoreThatIsGoneComesBackFromTheBackup()
+    {
+        QFETCH(const bool, isThere);
+        WindowBench bench;
+        useAndClose(bench);
+        const QString file{bench.profile() + QStringLiteral("/textdesk.db")};
+        {
+            const auto db = Connection::open(file, Connection::Mode::ReadWrite);
+            QVERIFY(makeBackup(**db, file, bench.clock().nowMs(), qint64{1} << 40).has_value());
+        }
+        QVERIFY(isThere ? QFile::resize(file, 0) : QFile::remove(file));
+        const auto engine = Engine::open(bench.profile(), bench.services());
+        QVERIFY(!engine);
+        QVERIFY(engine.error().detail().startsWith(QStringLiteral("store-gone: ")));
+        QCOMPARE(QFileInfo{file}.size(), qint64{0}); // nothing was made in its place
+        ProfileRescue rescue{bench.profile(), bench.clock()};
+        Theme theme{*qApp};
+        StartupProblem problem{theme, engine.error(), bench.profile(), &rescue};
+        problem.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&problem));
+        QCOMPARE(namelessWidgets(problem), QStringList{});
+        QCOMPARE(title(problem), QStringLiteral("The message store is gone"));
+        QVERIFY(!button(problem, "restoreBackup").isVisible()); // it is the main act
+        button(problem, "startupProblemMessageAction").click();
+        QTRY_COMPARE(title(problem), QStringLiteral("Your messages are back"));
+        problem.close();
+        bench.start();
+        QTRY_COMPARE(bench.listedRows(), 1);
+    }
+
+    void damageThatIsMetWhileItRunsStopsSendingUntilTheRepair()
+    {
+        WindowBench bench;
+        bench.practise();
+        QTest::ignoreMessage(
+            QtWarningMsg, QRegularExpression{QStringLiteral("the database is damaged.*")});
+        DamageWatch::tell(bench.engine().database().file());
+        QTRY_VERIFY(bench.window().banners().banner(QStringLiteral("store-damaged")) != nullptr);
+        QVERIFY(wantsRescue(bench.profile()));
+        bench.compose(number, QStringLiteral("stays here"));
+        QTRY_COMPARE(bench.listedRows(), 1);
+        QTRY_COMPARE(bench.state(0), DeliveryState::Queued);
+        bench.stop();
+        const auto engine = Engine::open(bench.profile(), bench.services());
+        QVERIFY(!engine);
+        QCOMPARE(engine.error().detail(), damaged.detail());
     }
 
     void withoutABackupTheFileIsKeptAndSaidSo()
