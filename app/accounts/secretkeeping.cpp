@@ -13,6 +13,11 @@ SecretKeeping::SecretKeeping(AccountList& accounts, Secrets& secrets, QObject* p
     , m_profile{qobject_cast<ProfileSecrets*>(&secrets)}
 {
     connect(&m_accounts, &AccountList::changed, this, &SecretKeeping::changed);
+    connect(&secrets, &Secrets::cameBack, this, [this] {
+        if (state() != KeepingState::Good && !usesVault()) {
+            (void)tryAgain();
+        }
+    });
     if (m_profile) {
         connect(&m_profile->vault(), &VaultSecrets::openChanged, this, &SecretKeeping::changed);
     }
@@ -81,7 +86,13 @@ Call<Done>* SecretKeeping::unlock(const SecretText& passphrase)
     if (!usesVault()) {
         return settledCall<Done>(this, fail(secretError(QLatin1String{"vault-missing"})));
     }
-    return thenRead(m_profile->vault().unlock(passphrase));
+    auto* opened = m_profile->vault().unlock(passphrase);
+    opened->then(this, [this](const Result<Done>& done) {
+        if (done) {
+            (void)SecretMove::emptyKeychain(*m_profile, this);
+        }
+    });
+    return thenRead(opened);
 }
 
 VaultEntries SecretKeeping::held() const

@@ -9,6 +9,10 @@ namespace {
 // Not an account's; see ui/settingseffects.cpp.
 const SecretKey proxyPassword{QStringLiteral("network"), QStringLiteral("proxy-password")};
 
+// Stands in the vault from its first file on until the keychain is empty, so that a move which was
+// cut off is finished the next time the vault is opened.
+const SecretKey leftInKeychain{QStringLiteral("textdesk"), QStringLiteral("left-in-keychain")};
+
 } // namespace
 
 SecretMove::SecretMove(ProfileSecrets& secrets, VaultEntries entries, QObject* service)
@@ -24,8 +28,22 @@ Call<Done>* SecretMove::toVault(ProfileSecrets& secrets, const VaultEntries& hel
 {
     auto* move = new SecretMove{secrets, held, service};
     move->m_passphrase = passphrase;
+    move->m_entries.insert({leftInKeychain.account, leftInKeychain.name},
+        SecretText::fromString(QStringLiteral("yes")));
     Call<Done>* call{move->m_call};
     move->gatherOthers();
+    return call;
+}
+
+Call<Done>* SecretMove::emptyKeychain(ProfileSecrets& secrets, QObject* service)
+{
+    const VaultEntries entries{secrets.vault().entries()};
+    if (!entries.contains({leftInKeychain.account, leftInKeychain.name})) {
+        return settledCall<Done>(service, Done{});
+    }
+    auto* move = new SecretMove{secrets, entries, service};
+    Call<Done>* call{move->m_call};
+    move->emptyKeychain(move->keys(), true);
     return call;
 }
 
@@ -41,7 +59,10 @@ QList<SecretKey> SecretMove::keys() const
 {
     QList<SecretKey> keys;
     for (auto it = m_entries.cbegin(); it != m_entries.cend(); ++it) {
-        keys.append({it.key().first, it.key().second});
+        const SecretKey key{it.key().first, it.key().second};
+        if (!(key == leftInKeychain)) {
+            keys.append(key);
+        }
     }
     return keys;
 }
@@ -79,15 +100,22 @@ void SecretMove::fillVault()
 
 void SecretMove::emptyKeychain(QList<SecretKey> left, bool allGone)
 {
+    if (left.isEmpty() && !allGone) {
+        m_call->settle(fail(secretError(QLatin1String{"left-behind"})));
+        return;
+    }
     if (left.isEmpty()) {
-        m_call->settle(
-            allGone ? Result<Done>{Done{}} : fail(secretError(QLatin1String{"left-behind"})));
+        // Should the note stay, it costs the next start a look.
+        m_secrets.vault().remove(leftInKeychain)->then(this, [this](const Result<Done>&) {
+            m_call->settle(Done{});
+        });
         return;
     }
     const SecretKey key{left.takeFirst()};
     m_secrets.keychain().remove(key)->then(
         this, [this, left = std::move(left), allGone](const Result<Done>& removed) {
-            emptyKeychain(left, allGone && removed.has_value());
+            const bool gone{removed || removed.error().detail() == QLatin1String{"not-found"}};
+            emptyKeychain(left, allGone && gone);
         });
 }
 

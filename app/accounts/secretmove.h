@@ -18,6 +18,10 @@ public:
     // keychain would not give up its copy; any other error: everything is as it was.
     [[nodiscard]] static Call<Done>* toVault(ProfileSecrets& secrets, const VaultEntries& held,
         const SecretText& passphrase, QObject* service);
+    // What a move into the vault left in the keychain because it was cut off, or because the
+    // keychain would not give it up, goes now; nothing to do without such a move. The vault must be
+    // open. Error "left-behind".
+    [[nodiscard]] static Call<Done>* emptyKeychain(ProfileSecrets& secrets, QObject* service);
     // The vault must be open. Errors: the keychain's, and then the vault is used as before.
     [[nodiscard]] static Call<Done>* toKeychain(ProfileSecrets& secrets, QObject* service);
 

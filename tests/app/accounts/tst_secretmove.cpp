@@ -61,6 +61,37 @@ private slots:
         QCOMPARE(said(next.unlock(text("correct horse"))), u"done"_s);
         QCOMPARE(next.entries().size(), 2);
     }
+    // kill -9 right after the vault's file was there.
+    void aMoveThatWasCutOffIsFinishedWhenTheVaultIsOpened()
+    {
+        Bench bench;
+        bench.keychain.removeProblem = u"denied"_s;
+        QCOMPARE(bench.toVault(), u"left-behind"_s);
+        QCOMPARE(bench.keychain.values.size(), 3);
+        bench.keychain.removals.clear();
+        bench.vault.lock();
+        QCOMPARE(said(bench.vault.unlock(text("correct horse"))), u"done"_s);
+        const auto empty = [&bench] {
+            return said(SecretMove::emptyKeychain(bench.secrets, &bench.secrets));
+        };
+        QCOMPARE(empty(), u"left-behind"_s); // it will not yet
+        bench.keychain.removeProblem.clear();
+        QCOMPARE(empty(), u"done"_s);
+        QCOMPARE(bench.keychain.values.keys(), QStringList{u"Somebody else/token"_s});
+        QCOMPARE(bench.value("Office", "token"), u"one"_s);
+        bench.keychain.removals.clear();
+        QCOMPARE(empty(), u"done"_s);
+        QCOMPARE(bench.keychain.removals, QStringList{}); // once and for all
+        QCOMPARE(bench.vault.entries().size(), 2);
+    }
+    void theWayBackDoesNotTakeTheNoteAlong()
+    {
+        Bench bench;
+        bench.keychain.removeProblem = u"denied"_s;
+        QCOMPARE(bench.toVault(), u"left-behind"_s);
+        QCOMPARE(bench.toKeychain(), u"done"_s);
+        QCOMPARE(bench.keychain.values.size(), 3);
+    }
     void andBackWithoutTheFile()
     {
         Bench bench;
