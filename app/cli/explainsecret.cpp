@@ -34,9 +34,9 @@ const QHash<QString, QString>& secretSentences()
             QStringLiteral("This profile has no vault yet; 'account add --secrets vault' makes "
                            "one. Nothing was changed.")},
         {QStringLiteral("vault-damaged"),
-            QStringLiteral("The vault's file is damaged. Nothing was changed; bring "
-                           "secrets.vault back from a backup, or move it away and add the "
-                           "accounts anew.")},
+            QStringLiteral("The vault's file is damaged. Nothing was changed. Textdesk's "
+                           "own backups do not hold it: put a copy of your own in its place, or "
+                           "move secrets.vault away and add the accounts anew.")},
         {QStringLiteral("vault-newer"),
             QStringLiteral("The vault was written by a later Textdesk. Nothing was changed; use "
                            "that version.")},

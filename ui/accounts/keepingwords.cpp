@@ -30,8 +30,8 @@ KeepingWords KeepingTexts::of(KeepingState state, const QString& keychain)
     case KeepingState::Locked:
         return {tr("The keychain is locked"),
             tr("%1 holds your tokens and is locked. Your messages and contacts stay readable; what "
-               "you send waits here. Unlock it, usually with the password of your computer, and "
-               "try again.")
+               "you send waits here. Press Unlock and type its password, usually that of your "
+               "computer.")
                 .arg(keychain)};
     case KeepingState::Denied:
         return {tr("The keychain refuses"),
@@ -52,8 +52,9 @@ KeepingWords KeepingTexts::of(KeepingState state, const QString& keychain)
     case KeepingState::VaultDamaged:
         return {tr("The file with your tokens is damaged"),
             tr("The file secrets.vault of this profile cannot be read. Your messages and contacts "
-               "stay readable and nothing was changed. Bring the file back from a backup and try "
-               "again, or move it away and connect your accounts anew.")};
+               "stay readable and nothing was changed. Textdesk's own backups do not hold it: "
+               "put a copy of your own in its place and try again, or move the file away and "
+               "connect your accounts anew.")};
     case KeepingState::Good:
         break;
     }
@@ -68,8 +69,8 @@ QString KeepingTexts::ofError(const QString& word)
             tr("This is not the passphrase. Look at the language of your keyboard and try again.")},
         {QStringLiteral("passphrase-short"), tr("Take eight characters or more.")},
         {QStringLiteral("vault-damaged"),
-            tr("The file secrets.vault is damaged. Nothing was changed; bring it back from a "
-               "backup.")},
+            tr("The file secrets.vault is damaged. Nothing was changed; put a copy of your "
+               "own in its place.")},
         {QStringLiteral("vault-newer"),
             tr("A newer Textdesk wrote the file secrets.vault. Use that version.")},
         {QStringLiteral("vault-write"),
