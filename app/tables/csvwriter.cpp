@@ -34,6 +34,21 @@ QByteArray joined(const QStringList& fields)
     return row.append("\r\n");
 }
 
+// A sheet is shown in terminals, too, and read by people: what drives the one or turns a line
+// around for the other is made visible.
+QString visible(QString field)
+{
+    for (QChar& c : field) {
+        const char16_t code{c.unicode()};
+        const bool layout{code == u'\t' || code == u'\n' || code == u'\r'};
+        const bool control{(code < 0x20 && !layout) || (code >= 0x7f && code <= 0x9f)};
+        const bool turning{
+            (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069)};
+        c = control || turning ? QChar{QChar::ReplacementCharacter} : c;
+    }
+    return field;
+}
+
 } // namespace
 
 CsvWriter::CsvWriter(std::vector<Column> columns)
@@ -50,7 +65,7 @@ QByteArray CsvWriter::row(const QStringList& fields) const
     Q_ASSERT(fields.size() == qsizetype(m_columns.size()));
     QStringList safe;
     for (qsizetype i{0}; i < fields.size(); ++i) {
-        safe.append(defused(fields.at(i), m_columns[size_t(i)]));
+        safe.append(defused(visible(fields.at(i)), m_columns[size_t(i)]));
     }
     return joined(safe);
 }

@@ -106,6 +106,16 @@ private slots:
         QCOMPARE(two.row({field, field}).startsWith("\"'"), asNumber || field.startsWith(u'\''));
     }
 
+    void whatDrivesATerminalOrTurnsALineIsShown()
+    {
+        const CsvWriter one{{Column::Text}};
+        const QString field{QStringLiteral("a\x1b[2Jb\u202Ec\u2066d\u009be\tf\ng")};
+        const QString row{QString::fromUtf8(one.row({field}))};
+        QCOMPARE(row, QStringLiteral("\"a\uFFFD[2Jb\uFFFDc\uFFFDd\uFFFDe\tf\ng\"\r\n"));
+        const QString family{QStringLiteral("\U0001F469\u200D\U0001F467 \u200F\u05D0")};
+        QVERIFY(QString::fromUtf8(one.row({family})).contains(family)); // what words need stays
+    }
+
     void aForeignReaderFindsTheSame()
     {
         const QStringList titles{
