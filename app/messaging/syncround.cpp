@@ -43,6 +43,7 @@ Call<SyncReport>* SyncRound::start(
     auto* round = new SyncRound{services, account, service};
     Call<SyncReport>* call{round->m_call};
     round->m_from = round->since();
+    round->m_doubtfulBefore = round->doubtful();
     round->fetchIncoming();
     return call;
 }
@@ -198,10 +199,21 @@ void SyncRound::setMark(QDate until, void (SyncRound::*then)())
         });
 }
 
+std::vector<Message> SyncRound::doubtful() const
+{
+    return MessageTable::withState(
+        m_services.database.reader(), m_account, DeliveryState::Unknown, mostDoubtful);
+}
+
 void SyncRound::loadDoubtful()
 {
-    m_doubtful = MessageTable::withState(
-        m_services.database.reader(), m_account, DeliveryState::Unknown, mostDoubtful);
+    m_doubtful = doubtful();
+    // The lists that came first may have named some already.
+    for (const Message& message : m_doubtfulBefore) {
+        const auto now = MessageTable::find(m_services.database.reader(), message.id);
+        m_report.settled += now && now->state != DeliveryState::Unknown ? 1 : 0;
+    }
+    m_doubtfulBefore.clear();
     nextDoubt();
 }
 

@@ -29,6 +29,7 @@ private:
     void fetchIncoming();
     void fetchOutgoing();
     void listOutgoing();
+    [[nodiscard]] std::vector<Message> doubtful() const;
     void loadDoubtful();
     void nextDoubt();
     void lookFor(const Message& doubtful);
@@ -53,6 +54,7 @@ private:
     AccountId m_account;
     QDate m_from; // of what is asked for now
     bool m_byDays{false}; // that day (and the next, because a service may exclude the last one)
+    std::vector<Message> m_doubtfulBefore; // at the begin of the round
     std::vector<Message> m_doubtful;
     SyncReport m_report;
     Call<SyncReport>* m_call;
