@@ -8,6 +8,8 @@
 #include "app/storage/outboxtable.h"
 #include "app/webhook/webhookrouter.h"
 
+#include <optional>
+
 namespace Textdesk {
 
 namespace {
@@ -77,22 +79,23 @@ bool readSettings(CommandContext& context, NewAccount& account)
     return true;
 }
 
-void addAccount(CommandContext& context)
+// What the call says about the account, without its secrets; nothing after a refusal was printed.
+std::optional<NewAccount> newAccount(CommandContext& context)
 {
     NewAccount account;
     account.provider = context.arguments().value(QStringLiteral("provider"));
     account.name = context.arguments().value(QStringLiteral("name")).trimmed();
     if (account.provider.isEmpty() || account.name.isEmpty()) {
         context.usage(QStringLiteral("account add needs --provider P and --name N."));
-        return;
+        return std::nullopt;
     }
     const ProviderKind* kind{context.registry().find(account.provider)};
     if (!kind) {
         context.finish(Error{ErrorKind::Rejected, QStringLiteral("unknown-provider")});
-        return;
+        return std::nullopt;
     }
     if (!readSettings(context, account)) {
-        return;
+        return std::nullopt;
     }
     for (const Account* other : context.engine().accounts().all()) {
         // Two names with one variable would read each other's secrets.
@@ -101,9 +104,20 @@ void addAccount(CommandContext& context)
             context.usage(QStringLiteral(
                 "This name and '%1' would share their environment variables; choose another.")
                               .arg(other->row.name));
-            return;
+            return std::nullopt;
         }
     }
+    return account;
+}
+
+void addAccount(CommandContext& context)
+{
+    auto described = newAccount(context);
+    if (!described) {
+        return;
+    }
+    NewAccount& account{*described};
+    const ProviderKind* kind{context.registry().find(account.provider)};
     const auto secrets = readSecrets(context.caller(), *kind, account.name,
         context.arguments().values(QStringLiteral("secret")),
         context.arguments().value(QStringLiteral("secrets")) != QStringLiteral("env"));

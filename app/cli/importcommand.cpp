@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // import messages: a history from a file of JSON lines.
 #include "app/cli/command.h"
+#include "app/cli/sentencetable.h"
 #include "app/messaging/messageimport.h"
 
 #include <QFile>
@@ -18,41 +19,39 @@ namespace {
 constexpr qint64 progressEveryMs{2000};
 constexpr qsizetype listedRejections{100};
 
+constexpr SentenceRow reasons[]{
+    {"not-json", "it is not one JSON object"},
+    {"too-long", "the line is longer than 64 KiB"},
+    {"no-account", "it names no account, and --account was not given"},
+    {"bad-field", "\"%1\" must be a string of at most 200 characters"},
+    {"bad-recipient", "\"peer\" is no number, and only a number can have been texted"},
+    {"bad-sender",
+        "\"peer\" is neither a number nor a sender's name (at most 11 plain "
+        "characters)"},
+    {"empty-text", "\"text\" is empty"},
+    {"unknown-account", "there is no account of that name"},
+    {"bad-direction", "\"direction\" is neither in nor out"},
+    {"bad-peer", "\"peer\" is not a number or a name"},
+    {"bad-text",
+        "\"text\" is missing, longer than 20000 characters, or holds a "
+        "character that no text can hold"},
+    {"bad-state", "\"state\" is missing or does not fit the direction"},
+    {"not-final",
+        "it was not sent yet or its outcome is not known; only what is over is "
+        "imported, so that nothing is sent by an import"},
+    {"bad-time", "\"at\" is not a time in the form 2026-01-31T08:30:00Z"},
+    {"future-time", "\"at\" lies in the future"},
+};
+
+// Of one field alone.
+constexpr SentenceRow fieldReasons[]{{"bad-field: text", "\"text\" must be a string"},
+    {"bad-field: providerText", "\"providerText\" must be a string"},
+    {"bad-field: read", "\"read\" must be true or false"}};
+
 QString sentenceOf(const QString& reason)
 {
-    static const QHash<QString, QString> sentences{
-        {QStringLiteral("not-json"), QStringLiteral("it is not one JSON object")},
-        {QStringLiteral("too-long"), QStringLiteral("the line is longer than 64 KiB")},
-        {QStringLiteral("no-account"),
-            QStringLiteral("it names no account, and --account was not given")},
-        {QStringLiteral("bad-field"),
-            QStringLiteral("\"%1\" must be a string of at most 200 characters")},
-        {QStringLiteral("bad-recipient"),
-            QStringLiteral("\"peer\" is no number, and only a number can have been texted")},
-        {QStringLiteral("bad-sender"),
-            QStringLiteral("\"peer\" is neither a number nor a sender's name (at most 11 plain "
-                           "characters)")},
-        {QStringLiteral("empty-text"), QStringLiteral("\"text\" is empty")},
-        {QStringLiteral("unknown-account"), QStringLiteral("there is no account of that name")},
-        {QStringLiteral("bad-direction"), QStringLiteral("\"direction\" is neither in nor out")},
-        {QStringLiteral("bad-peer"), QStringLiteral("\"peer\" is not a number or a name")},
-        {QStringLiteral("bad-text"),
-            QStringLiteral("\"text\" is missing, longer than 20000 characters, or holds a "
-                           "character that no text can hold")},
-        {QStringLiteral("bad-state"),
-            QStringLiteral("\"state\" is missing or does not fit the direction")},
-        {QStringLiteral("not-final"),
-            QStringLiteral("it was not sent yet or its outcome is not known; only what is over is "
-                           "imported, so that nothing is sent by an import")},
-        {QStringLiteral("bad-time"),
-            QStringLiteral("\"at\" is not a time in the form 2026-01-31T08:30:00Z")},
-        {QStringLiteral("future-time"), QStringLiteral("\"at\" lies in the future")},
-    };
-    static const QHash<QString, QString> whole{
-        {QStringLiteral("bad-field: text"), QStringLiteral("\"text\" must be a string")},
-        {QStringLiteral("bad-field: providerText"),
-            QStringLiteral("\"providerText\" must be a string")},
-        {QStringLiteral("bad-field: read"), QStringLiteral("\"read\" must be true or false")}};
+    static const QHash<QString, QString> sentences{sentenceTable(reasons)};
+    static const QHash<QString, QString> whole{sentenceTable(fieldReasons)};
     if (const auto found = whole.constFind(reason); found != whole.cend()) {
         return *found;
     }

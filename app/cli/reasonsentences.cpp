@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/reasonsentences.h"
 
-#include <utility>
+#include "app/cli/sentencetable.h"
 
 namespace Textdesk {
 
 namespace {
 
-constexpr std::pair<const char*, const char*> table[]{
+constexpr SentenceRow table[]{
 
     {"invalid-number",
         "The number is not one that can receive a text. Nothing was sent; "
@@ -167,7 +167,7 @@ constexpr std::pair<const char*, const char*> table[]{
         "('account add'), or name another with --profile."},
 };
 
-constexpr std::pair<const char*, const char*> lineTable[]{
+constexpr SentenceRow lineTable[]{
     {"dns", "its name is not known; perhaps there is no internet connection"},
     {"refused", "nothing answers at that address"},
     {"tls", "its certificate is not trusted"},
@@ -185,27 +185,17 @@ constexpr std::pair<const char*, const char*> lineTable[]{
     {"answer-too-large", "it was too large"},
 };
 
-template <size_t Size>
-QHash<QString, QString> hashOf(const std::pair<const char*, const char*> (&pairs)[Size])
-{
-    QHash<QString, QString> hash;
-    for (const auto& [word, sentence] : pairs) {
-        hash.insert(QString::fromLatin1(word), QString::fromUtf8(sentence));
-    }
-    return hash;
-}
-
 } // namespace
 
 const QHash<QString, QString>& reasonSentences()
 {
-    static const QHash<QString, QString> sentences{hashOf(table)};
+    static const QHash<QString, QString> sentences{sentenceTable(table)};
     return sentences;
 }
 
 QString lineWords(const QString& word)
 {
-    static const QHash<QString, QString> words{hashOf(lineTable)};
+    static const QHash<QString, QString> words{sentenceTable(lineTable)};
     return words.value(word.section(QStringLiteral(": "), 0, 0));
 }
 
