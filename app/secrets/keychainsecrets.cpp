@@ -3,6 +3,7 @@
 #include "app/secrets/keychainsecrets.h"
 
 #include "app/secrets/keyringstate.h"
+#include "app/secrets/keyringwatch.h"
 
 #include <qt6keychain/keychain.h>
 
@@ -96,7 +97,9 @@ KeychainSecrets::KeychainSecrets(Clock& clock, std::chrono::milliseconds limit, 
     : Secrets{parent}
     , m_clock{clock}
     , m_limit{limit}
-{ }
+{
+    connect(new KeyringWatch{this}, &KeyringWatch::unlocked, this, &Secrets::cameBack);
+}
 
 Call<SecretText>* KeychainSecrets::read(const SecretKey& key)
 {

@@ -8,7 +8,13 @@ ProfileSecrets::ProfileSecrets(Secrets& keychain, VaultSecrets& vault, QObject* 
     : Secrets{parent}
     , m_keychain{keychain}
     , m_vault{vault}
-{ }
+{
+    connect(&keychain, &Secrets::cameBack, this, [this] {
+        if (!usesVault()) {
+            emit cameBack();
+        }
+    });
+}
 
 Secrets& ProfileSecrets::present() const
 {

@@ -30,6 +30,10 @@ public:
     [[nodiscard]] virtual Call<Done>* remove(const SecretKey& key) = 0;
     // Named on screens: "GNOME Keyring", "environment", ...
     [[nodiscard]] virtual QString backendName() const = 0;
+
+signals:
+    // What could not be read before may be readable now; nothing has to be asked of the person.
+    void cameBack();
 };
 
 // The one kind of failure here, with its detail.

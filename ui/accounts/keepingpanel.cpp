@@ -74,7 +74,8 @@ void KeepingPanel::buildButtons(QVBoxLayout* column)
     column->addSpacing(8);
     column->addLayout(row);
     connect(m_main, &QAbstractButton::clicked, this, &KeepingPanel::act);
-    connect(m_again, &QAbstractButton::clicked, this, &KeepingPanel::tryAgain);
+    connect(m_again, &QAbstractButton::clicked, this,
+        [this] { m_shown == KeepingState::Locked ? askForPassphrase(true) : tryAgain(); });
     connect(m_later, &QAbstractButton::clicked, this, &KeepingPanel::putOff);
 }
 
@@ -93,9 +94,13 @@ void KeepingPanel::present(KeepingState state)
     m_second->clear();
     m_first->setVisible(asksVault);
     m_second->hide();
-    m_main->setVisible(asksVault || offersVault);
-    m_main->setLabel(asksVault ? tr("&Unlock") : tr("Use a &passphrase instead"));
-    m_again->setVisible(!asksVault && state != KeepingState::Good);
+    // A locked keychain asks for its password when it is read, so that comes first there.
+    const bool isLocked{state == KeepingState::Locked};
+    const QString instead{tr("Use a &passphrase instead")};
+    m_main->setVisible(asksVault || isLocked || offersVault);
+    m_main->setLabel(asksVault || isLocked ? tr("&Unlock") : instead);
+    m_again->setVisible(isLocked ? offersVault : !asksVault && state != KeepingState::Good);
+    m_again->setLabel(isLocked ? instead : tr("Try &again"));
     m_later->setVisible(state != KeepingState::Good);
     setBusy(false);
     say({});
@@ -119,6 +124,10 @@ void KeepingPanel::askForPassphrase(bool isNew)
 void KeepingPanel::act()
 {
     if (!m_main->isEnabled()) {
+        return;
+    }
+    if (m_shown == KeepingState::Locked && !m_isMaking) {
+        tryAgain();
         return;
     }
     if (m_shown != KeepingState::VaultLocked && !m_isMaking) {

@@ -72,7 +72,8 @@ private slots:
         QCOMPARE(richLabels(bench.panel), QStringList{});
         bench.desk.canMake = false; // e.g. secrets from the environment
         bench.panel.present(KeepingState(state));
-        QCOMPARE(bench.button("keepingMain").isVisible(), !offersVault);
+        QCOMPARE(bench.button("keepingMain").isVisible(),
+            !offersVault || KeepingState(state) == KeepingState::Locked); // there it unlocks
     }
     void noTwoStatesShareTheirWords()
     {
@@ -121,11 +122,20 @@ private slots:
     {
         Bench bench{m_theme, KeepingState::Locked};
         QSignalSpy mended{&bench.panel, &KeepingPanel::mended};
-        bench.button("keepingAgain").click();
+        QCOMPARE(bench.button("keepingMain").accessibleName(), QStringLiteral("Unlock"));
+        bench.button("keepingMain").click();
         QTRY_VERIFY(bench.said("keepingProblem").contains(QLatin1String{"still so"}));
+        QVERIFY(!bench.field("keepingPassphrase").isVisible());
         bench.desk.now = KeepingState::Good;
-        bench.button("keepingAgain").click();
+        bench.button("keepingMain").click();
         QTRY_COMPARE(mended.count(), 1);
+        // The second way: a passphrase of one's own.
+        bench.panel.present(KeepingState::Locked);
+        bench.button("keepingAgain").click();
+        QVERIFY(bench.field("keepingPassphrase").isVisible());
+        QVERIFY(!bench.button("keepingAgain").isVisible());
+        bench.button("keepingMain").click(); // nothing typed: nothing happens
+        QCOMPARE(mended.count(), 1);
         QSignalSpy putOff{&bench.panel, &KeepingPanel::putOff};
         bench.panel.present(KeepingState::Locked);
         bench.button("keepingLater").click();
