@@ -40,6 +40,7 @@ struct NewAccount final {
     QMap<QString, QString> settings;
     SecretMap secrets;
     bool practice{false};
+    bool onlyOnce{false}; // refused where the same login is connected under another name
 };
 
 } // namespace Textdesk

@@ -66,7 +66,42 @@ Result<Done> AccountAdding::check() const
             return fail(ErrorKind::Rejected, QStringLiteral("missing: ") + field.name);
         }
     }
+    if (const QString other{m_new.onlyOnce ? twin(*kind) : QString{}}; !other.isEmpty()) {
+        return fail(ErrorKind::Rejected, QStringLiteral("login-taken: ") + other);
+    }
     return kind->validate ? kind->validate(m_config) : Result<Done>{Done{}};
+}
+
+QString AccountAdding::twin(const ProviderKind& kind) const
+{
+    const auto plain = [](QString value) {
+        value = value.trimmed().toLower();
+        while (value.endsWith(u'/')) {
+            value.chop(1);
+        }
+        return value;
+    };
+    for (const AccountRow& row : AccountTable::all(m_services.database.reader())) {
+        if (row.practice || row.provider != m_new.provider) {
+            continue;
+        }
+        const AccountConfig config{
+            m_services.registry.withDefaults({row.id, row.name, row.provider, row.settings})};
+        bool isLogin{false};
+        bool isSame{true};
+        for (const SettingField& field : kind.settings) {
+            const bool isName{field.required || field.key == QLatin1String{"email"}};
+            if (isName || field.key == QLatin1String{"base-url"}) {
+                const QString mine{plain(m_config.setting(field.key))};
+                isLogin = isLogin || (isName && !mine.isEmpty());
+                isSame = isSame && plain(config.setting(field.key)) == mine;
+            }
+        }
+        if (isLogin && isSame) {
+            return row.name;
+        }
+    }
+    return {};
 }
 
 QString AccountAdding::freeSecretName() const

@@ -17,6 +17,8 @@ public:
 
 private:
     [[nodiscard]] Result<Done> check() const;
+    // The account that has the same login already; empty if none has.
+    [[nodiscard]] QString twin(const ProviderKind& kind) const;
     // The account's name, or one beside it where another account's secrets are kept under that
     // name since before it was renamed.
     [[nodiscard]] QString freeSecretName() const;

@@ -154,6 +154,7 @@ Call<AccountId>* ProgramAccounts::connectAccount(const AccountRequest& request)
     account.name = request.name;
     account.settings = request.settings;
     account.secrets = request.secrets;
+    account.onlyOnce = true;
     return m_services.accounts.add(account, true);
 }
 

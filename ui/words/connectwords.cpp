@@ -40,6 +40,12 @@ ConnectProblem ConnectWords::rejected(const Error& error)
         return {Field::Address,
             tr("This is not a base address. It looks like https://www.zoomconnect.com/app/.")};
     }
+    if (setting == QStringLiteral("login-taken")) {
+        return {Field::Email,
+            tr("This login is connected already as “%1”; every text would show twice. Take "
+               "another login, or use the account that is there.")
+                .arg(error.detail().section(QStringLiteral(": "), 1))};
+    }
     if (setting == QStringLiteral("email")) {
         return {Field::Email, tr("This is not an e-mail address.")};
     }

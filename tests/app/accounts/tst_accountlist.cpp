@@ -134,6 +134,24 @@ private slots:
         QCOMPARE(bench.box.service->proofs, 0);
     }
 
+    void theSameLoginIsRefusedWhereItShouldBeThereOnce()
+    {
+        Bench bench;
+        NewAccount first{Bench::fresh()};
+        first.settings.insert(u"email"_s, u"desk@example.org"_s);
+        QVERIFY(answerOf(bench.list->add(first, false)));
+        NewAccount twin{Bench::fresh(u"Second"_s)};
+        twin.settings.insert(u"email"_s, u" Desk@Example.org "_s);
+        twin.onlyOnce = true;
+        const auto refused = answerOf(bench.list->add(twin, false));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().detail(), u"login-taken: Clinic"_s);
+        twin.settings.insert(u"email"_s, u"other@example.org"_s);
+        QVERIFY(answerOf(bench.list->add(twin, false)));
+        NewAccount again{Bench::fresh(u"Third"_s)};
+        again.settings = first.settings;
+        QVERIFY(answerOf(bench.list->add(again, false))); // who means it may
+    }
     void twoOfOneNameAtOnceLeaveTheFirstWithItsSecret()
     {
         Bench bench;
