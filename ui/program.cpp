@@ -4,6 +4,8 @@
 
 #include "app/base/log.h"
 #include "app/storage/accounttable.h"
+#include "app/storage/conversationtable.h"
+#include "app/storage/outboxtable.h"
 #include "ui/options.h"
 
 #include <QLocale>
@@ -12,6 +14,8 @@
 namespace Textdesk {
 
 namespace {
+
+constexpr int mostWaiting{1000};
 
 QString regionOfThisComputer()
 {
@@ -74,6 +78,18 @@ void Program::buildDesk()
         [engine = m_engine.get(), clock = &m_services.clock](AccountId id) {
             const auto token = engine->credentials().find(id, QStringLiteral("token"));
             return token && token->isDue(clock->nowMs());
+        },
+        [&database](ConversationId id) {
+            std::vector<MessageId> waiting;
+            Connection& db{database.reader()};
+            const auto row = ConversationTable::find(db, id);
+            for (const Message& message :
+                row ? OutboxTable::open(db, row->account, mostWaiting) : std::vector<Message>{}) {
+                if (message.conversation == id && message.state == DeliveryState::Queued) {
+                    waiting.push_back(message.id);
+                }
+            }
+            return waiting;
         }});
     // With the desk as context: the listener stops after the practice service is gone.
     connect(&m_engine->listener(), &WebhookListener::listeningChanged, m_desk.get(),

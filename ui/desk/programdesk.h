@@ -40,6 +40,7 @@ struct DeskServices final {
         region; // where a number without a country code is from, ISO 3166-1 alpha-2
     std::function<QDateTime()> now; // local
     std::function<bool(AccountId)> isKeyDue{}; // whether its token should be replaced
+    std::function<std::vector<MessageId>(ConversationId)> waitingIn{}; // texts not gone out yet
 };
 
 class ProgramDesk final : public Desk {
@@ -64,6 +65,10 @@ public:
     void saveDraft(ConversationId id, const QString& text) override;
     [[nodiscard]] Call<Done>* setRead(ConversationId id, bool read) override;
     [[nodiscard]] Call<Done>* undo(MessageId id) override;
+    [[nodiscard]] std::vector<MessageId> waitingIn(ConversationId id) const override
+    {
+        return m_services.waitingIn ? m_services.waitingIn(id) : std::vector<MessageId>{};
+    }
     [[nodiscard]] Call<MessageId>* sendAgain(MessageId id) override;
     [[nodiscard]] Call<Done>* settle(MessageId id, bool wasSent) override;
 

@@ -70,11 +70,14 @@ void ConversationMenu::addLabels(const MenuState& state)
 
 void ConversationMenu::addDelete(const MenuState& state)
 {
+    const QString words{state.waitingTexts == 0
+            ? tr("De&lete conversation")
+            : tr("Take back %n waiting text(s) and de&lete", nullptr, state.waitingTexts)};
     if (!state.canDeleteAtProvider) {
-        addAction(tr("De&lete conversation"), this, [this] { emit deleteWanted(false); });
+        addAction(words, this, [this] { emit deleteWanted(false); });
         return;
     }
-    QMenu* menu{addMenu(tr("De&lete conversation"))};
+    QMenu* menu{addMenu(words)};
     menu->addAction(tr("&Here only"), this, [this] { emit deleteWanted(false); });
     menu->addAction(tr("Here and at the &provider"), this, [this] { emit deleteWanted(true); });
 }

@@ -15,6 +15,7 @@ struct MenuState final {
     bool waiting{false};
     bool isNamed{false};
     bool canDeleteAtProvider{false};
+    int waitingTexts{0}; // which a delete has to take back first
     qint64 snoozedMs{0};
     QList<Label> labels; // all there are
     QList<Label> hanging;

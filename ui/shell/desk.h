@@ -47,6 +47,8 @@ public:
     [[nodiscard]] virtual Call<Done>* setRead(ConversationId id, bool read) = 0;
     // Takes a text back that was not sent yet; its words become the draft of the conversation.
     [[nodiscard]] virtual Call<Done>* undo(MessageId id) = 0;
+    // Texts of the conversation that wait here and can be taken back.
+    [[nodiscard]] virtual std::vector<MessageId> waitingIn(ConversationId) const { return {}; }
     // A failed text, as a new message.
     [[nodiscard]] virtual Call<MessageId>* sendAgain(MessageId id) = 0;
     // The person says what became of a message in state Unknown, or releases an overdue one.

@@ -83,6 +83,25 @@ void InboxActs::offerUndo(const QString& what, bool atProvider)
 
 void InboxActs::deleteConversation(ConversationId id, bool atProvider)
 {
+    const std::vector<MessageId> waiting{m_desk.waitingIn(id)};
+    if (waiting.empty()) {
+        hideConversation(id, atProvider);
+        return;
+    }
+    m_desk.undo(waiting.front())
+        ->then(this, [this, id, atProvider, left = waiting.size()](const Result<Done>& back) {
+            if (!back) {
+                say(back.error());
+            } else if (m_desk.waitingIn(id).size() < left) {
+                deleteConversation(id, atProvider);
+            } else {
+                hideConversation(id, atProvider); // says what stands in the way
+            }
+        });
+}
+
+void InboxActs::hideConversation(ConversationId id, bool atProvider)
+{
     m_desk.inbox()
         .deleteConversation(id, atProvider)
         ->then(this, [this, id, atProvider](const Result<Done>& result) {
@@ -130,6 +149,7 @@ void InboxActs::showMenu(ConversationId id, const QPoint& globalPosition)
     state.hasUnread = card.unread > 0;
     state.waiting = card.waiting;
     state.isNamed = card.isNamed;
+    state.waitingTexts = int(m_desk.waitingIn(id).size());
     state.snoozedMs = card.snoozedMs;
     state.labels = m_desk.inbox().labels();
     state.hanging = card.labels;

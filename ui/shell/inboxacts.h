@@ -20,6 +20,7 @@ public:
     void showMenu(ConversationId id, const QPoint& globalPosition);
     void setDone(ConversationId id, bool done);
     void snooze(ConversationId id, qint64 untilMs);
+    // What waits there to be sent is taken back first; its words stay as a draft for an undo.
     void deleteConversation(ConversationId id, bool atProvider);
     void deleteMessages(ConversationId id, const std::vector<MessageId>& ids, bool atProvider);
     [[nodiscard]] bool canUndo() const;
@@ -35,6 +36,7 @@ signals:
 
 private:
     void report(Call<Done>* call);
+    void hideConversation(ConversationId id, bool atProvider);
     void offerUndo(const QString& what, bool atProvider);
     void say(const Error& error);
     Desk& m_desk;

@@ -36,7 +36,12 @@ LabelPanel::LabelPanel(const Theme& theme, QWidget* parent)
     build();
     const auto add = [this] { emit addWanted(m_name->text(), m_colour->colour()); };
     connect(m_name, &QLineEdit::returnPressed, this, add);
-    connect(m_name, &QLineEdit::textEdited, this, [this] { setProblem({}); });
+    connect(m_name, &QLineEdit::textEdited, this, [this] {
+        if (m_name->text().size() < longestLabel) {
+            setProblem({});
+        }
+    });
+    connect(m_name, &QLineEdit::inputRejected, this, &LabelPanel::sayTooLong);
     connect(m_add, &QAbstractButton::clicked, this, add);
     setProblem({});
 }
@@ -115,6 +120,7 @@ void LabelPanel::addRow(const Label& label, bool hangs)
     connect(colour, &SwatchButton::chosen, this, [this, label](int chosen) {
         emit changeWanted({label.id, label.name, chosen});
     });
+    connect(name, &QLineEdit::inputRejected, this, &LabelPanel::sayTooLong);
     connect(name, &QLineEdit::editingFinished, this, [this, name, label] {
         if (name->text() != label.name) {
             emit changeWanted({label.id, name->text(), label.colour});
@@ -136,6 +142,12 @@ void LabelPanel::setProblem(const QString& sentence)
     m_problem->setText(sentence);
     m_problem->setVisible(!sentence.isEmpty());
     m_name->setAccessibleDescription(sentence);
+}
+
+void LabelPanel::sayTooLong()
+{
+    setProblem(tr("A label has at most %1 characters; the rest was left out.")
+                   .arg(locale().toString(longestLabel)));
 }
 
 void LabelPanel::clearName()

@@ -35,6 +35,7 @@ signals:
 
 private:
     void build();
+    void sayTooLong();
     void addRow(const Label& label, bool hangs);
     QVBoxLayout* m_rows;
     SwatchButton* m_colour;

@@ -29,6 +29,17 @@ NewConversation::NewConversation(const Theme& theme, QWidget* parent)
     m_number->setTextMargins(8, 0, 8, 0);
     m_account->setObjectName(QStringLiteral("fromChooser"));
     m_account->setAccessibleName(tr("From: account"));
+    // A long name is cut here, never the number.
+    constexpr int fewestLetters{8};
+    constexpr int fewestDigits{22};
+    m_account->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_account->setMinimumContentsLength(fewestLetters);
+    m_number->setMinimumWidth(
+        m_number->fontMetrics().horizontalAdvance(QString{fewestDigits, u'0'}) + 24);
+    const auto explain = [this] {
+        m_account->setToolTip(m_account->currentText().toHtmlEscaped());
+    };
+    connect(m_account, &QComboBox::currentTextChanged, this, explain);
     m_problem->setObjectName(QStringLiteral("toProblem"));
     m_problem->setWordWrap(true);
     build();
@@ -70,6 +81,8 @@ void NewConversation::setSenders(const std::vector<Sender>& senders)
     m_account->clear();
     for (const Sender& sender : senders) {
         m_account->addItem(sender.name, sender.account.value());
+        m_account->setItemData(
+            m_account->count() - 1, sender.name.toHtmlEscaped(), Qt::ToolTipRole);
     }
     const int same{m_account->findData(before.value())};
     m_account->setCurrentIndex(same >= 0 ? same : 0);

@@ -172,6 +172,9 @@ Call<MessageId>* FakeDesk::sendAgain(MessageId id)
 
 Call<Done>* FakeDesk::undo(MessageId id)
 {
+    if (!m_failure) {
+        std::erase(m_waiting, id);
+    }
     m_log << QStringLiteral("undo %1").arg(id.value());
     if (!m_failure) {
         m_drafts.insert(1, QStringLiteral("Great, see you then."));

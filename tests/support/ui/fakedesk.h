@@ -25,6 +25,12 @@ public:
     void setUnread(ConversationId id, int unread);
     void addAccount(const DeskAccount& row);
     void block(const QString& reason);
+    // Texts that wait in every conversation, until they are taken back.
+    void setWaiting(std::vector<MessageId> waiting) { m_waiting = std::move(waiting); }
+    [[nodiscard]] std::vector<MessageId> waitingIn(ConversationId) const override
+    {
+        return m_waiting;
+    }
     void setCounts(const InboxCounts& counts);
     [[nodiscard]] QStandardItemModel& list() { return m_conversations; }
     [[nodiscard]] QStandardItemModel& thread() { return m_thread; }
@@ -61,6 +67,7 @@ private:
     std::vector<DeskAccount> m_accounts;
     InboxCounts m_counts;
     QString m_blocked;
+    std::vector<MessageId> m_waiting;
     QString m_gap;
     QString m_line;
     int m_lineColour{-1};

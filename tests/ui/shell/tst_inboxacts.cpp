@@ -270,6 +270,51 @@ private slots:
         delete menu;
     }
 
+    void whatWaitsIsTakenBackBeforeItsConversationGoes()
+    {
+        m_desk->setWaiting({MessageId{105}, MessageId{106}});
+        m_page->acts().showMenu(ConversationId{1}, {10, 10});
+        QAction* act{menuAction(QStringLiteral("Take back 2 waiting text(s) and delete"))};
+        QVERIFY(act != nullptr);
+        act->trigger();
+        QTRY_VERIFY(did(QStringLiteral("delete conversation 1 0")));
+        QVERIFY(did(QStringLiteral("undo 105")));
+        QVERIFY(m_desk->log().indexOf(QStringLiteral("undo 106"))
+            < m_desk->log().indexOf(QStringLiteral("delete conversation 1 0")));
+        // One that has just gone out stops the delete, and nothing is lost.
+        m_desk->log().clear();
+        m_desk->setWaiting({MessageId{107}});
+        m_desk->failNext(Error{ErrorKind::Rejected, QStringLiteral("still-queued")});
+        m_page->acts().deleteConversation(ConversationId{2}, false);
+        QTRY_COMPARE(part<BannerArea>(undo).count(), 2);
+        QVERIFY(!did(QStringLiteral("delete conversation 2 0")));
+    }
+
+    void aTooLongLabelIsNotCutInSilence()
+    {
+        m_page->openConversation(ConversationId{1});
+        click("labelConversation");
+        QTest::keyClicks(&part<QLineEdit>("newLabelName"), QString{41, u'x'});
+        QVERIFY(part<QLabel>("labelProblem").text().contains(QStringLiteral("40 characters")));
+        QVERIFY(part<QLabel>("labelProblem").isVisible());
+        QTest::keyClick(&part<QLineEdit>("newLabelName"), Qt::Key_Backspace);
+        QVERIFY(part<QLabel>("labelProblem").isHidden());
+    }
+
+    void aLongAccountNameLeavesRoomForTheNumber()
+    {
+        DeskAccount wordy;
+        wordy.id = AccountId{77};
+        wordy.name = QString{90, u'W'};
+        m_desk->addAccount(wordy);
+        m_page->resize(780, 600);
+        m_page->startNew({}, AccountId{77});
+        auto& to = part<QLineEdit>("toField");
+        QTRY_VERIFY2(to.width() >= to.fontMetrics().horizontalAdvance(QString{20, u'0'}),
+            qPrintable(QString::number(to.width())));
+        QCOMPARE(part<QWidget>("fromChooser").toolTip(), (QString{90, u'W'}));
+    }
+
     void aDeletedConversationLeavesThePage()
     {
         m_page->openConversation(ConversationId{2});
