@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/activation.h"
 
+#include <QDialog>
 #include <QWidget>
 
 namespace Textdesk {
@@ -22,6 +23,14 @@ void bringToFront(QWidget& window, const QString& token)
     window.show();
     window.raise();
     window.activateWindow();
+    // An open question comes with its window: keys would go nowhere behind it.
+    const auto dialogs = window.findChildren<QDialog*>();
+    for (QDialog* dialog : dialogs) {
+        if (dialog->isVisible() && dialog->isModal()) {
+            dialog->raise();
+            dialog->activateWindow();
+        }
+    }
 }
 
 } // namespace Textdesk

@@ -41,6 +41,8 @@ ProgramDesktop::ProgramDesktop(const ProgramDesktopServices& services)
         }
         return hits;
     });
+    connect(&services.engine.database(), &Database::changed, this,
+        [this] { m_presence.lookAtUnsent(); });
     restoreWindow();
 }
 

@@ -82,6 +82,16 @@ void Closing::askAboutUnsent(int unsent)
     });
 }
 
+void Closing::lookAgain()
+{
+    if (m_asking && m_services.unsent() == 0) {
+        m_services.prompt.withdraw(&m_window);
+        m_asking = false;
+        m_quitting = false;
+        end();
+    }
+}
+
 void Closing::quit()
 {
     m_quitting = true;

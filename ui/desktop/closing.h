@@ -30,6 +30,8 @@ public:
     // As from a menu: never into the tray.
     void quit();
     void showWindow();
+    // Something was sent: a question about what was not may be out of date.
+    void lookAgain();
 
 signals:
     // The window went into the tray.

@@ -138,4 +138,12 @@ QString DoNotDisturb::words() const
                    : locale.toString(until, QLocale::ShortFormat));
 }
 
+QString DoNotDisturb::shortWords() const
+{
+    const QDateTime until{end()};
+    return until.isValid()
+        ? tr("Quiet until %1").arg(QLocale{}.toString(until.time(), QLocale::ShortFormat))
+        : tr("Do not disturb");
+}
+
 } // namespace Textdesk

@@ -27,6 +27,8 @@ public:
     void turnOff();
     // "Do not disturb until 14:30", or that it is off.
     [[nodiscard]] QString words() const;
+    // For a narrow place: "Quiet until 14:30".
+    [[nodiscard]] QString shortWords() const;
 
 signals:
     void changed();

@@ -128,7 +128,8 @@ void Presence::showMarks()
 {
     m_services.window.setMark(quietMark,
         m_quiet.isOn() ? tr("%1 Press to show notifications again.").arg(m_quiet.words())
-                       : QString{});
+                       : QString{},
+        m_quiet.shortWords());
     m_services.window.setMark(hiddenMark,
         m_services.settings.flag(Setting::HideContent)
             ? tr("The words of texts are hidden in lists and notifications. Press to show them.")

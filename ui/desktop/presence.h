@@ -26,6 +26,8 @@ class Presence final : public QObject {
     Q_OBJECT
 public:
     explicit Presence(const PresenceServices& services, QObject* parent = nullptr);
+    // Texts changed their state: a question that waits about unsent ones may be over.
+    void lookAtUnsent() { m_closing.lookAgain(); }
     [[nodiscard]] DoNotDisturb& quiet() { return m_quiet; }
     [[nodiscard]] Tray& tray() { return m_tray; }
     [[nodiscard]] Closing& closing() { return m_closing; }

@@ -36,6 +36,8 @@ public:
 
     virtual void ask(
         QWidget* parent, const Question& question, std::function<void(bool)> answer) = 0;
+    // Takes the question of that parent away without an answer: what it asked about is over.
+    virtual void withdraw(QWidget* parent) = 0;
     virtual void warn(QWidget* parent, const QString& title, const QString& text) = 0;
     // An empty path means that the person changed their mind.
     virtual void chooseFile(

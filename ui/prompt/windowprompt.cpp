@@ -35,6 +35,11 @@ QMessageBox* makeBox(QWidget* parent, const QString& title, const QString& text)
     return box;
 }
 
+QString questionName()
+{
+    return QStringLiteral("question");
+}
+
 // The name to be written ends as the chosen type says: "Spreadsheet (*.csv)".
 void followType(QFileDialog& dialog, const QString& filter)
 {
@@ -57,9 +62,20 @@ void WindowPrompt::ask(QWidget* parent, const Question& question, std::function<
     QPushButton* no{box->addButton(question.no, QMessageBox::RejectRole)};
     box->setDefaultButton(question.isDangerous ? no : yes);
     box->setEscapeButton(no);
+    box->setObjectName(questionName());
     QObject::connect(box, &QDialog::finished, parent,
         [box, yes, reply = std::move(answer)] { reply(box->clickedButton() == yes); });
     box->open();
+}
+
+void WindowPrompt::withdraw(QWidget* parent)
+{
+    const auto boxes =
+        parent->findChildren<QMessageBox*>(questionName(), Qt::FindDirectChildrenOnly);
+    for (QMessageBox* box : boxes) {
+        QObject::disconnect(box, &QDialog::finished, parent, nullptr);
+        box->close();
+    }
 }
 
 void WindowPrompt::warn(QWidget* parent, const QString& title, const QString& text)

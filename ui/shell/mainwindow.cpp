@@ -148,8 +148,8 @@ void MainWindow::choose(const QString& key)
 
 void MainWindow::goToNumber(int number)
 {
-    const QString key{m_rail->visiblePlaces().value(number - 1)};
-    if (!key.isEmpty()) {
+    const QString key{m_rail->places().value(number - 1)};
+    if (!key.isEmpty() && !m_rail->item(key)->isHidden()) {
         goTo(key);
     }
 }

@@ -55,15 +55,16 @@ public:
     // A quiet mark at the rail's foot, hidden until its words are set; a press on it is told by
     // markPressed().
     void addMark(const QString& key, const QString& icon, const QString& label);
-    // spoken is the whole sentence: tooltip and description; empty hides the mark.
-    void setMark(const QString& key, const QString& spoken);
+    // spoken is the whole sentence: tooltip and description; empty hides the mark. label is what
+    // stands in the rail, if it changes.
+    void setMark(const QString& key, const QString& spoken, const QString& label = {});
     [[nodiscard]] BannerArea& banners() const { return *m_banners; }
     [[nodiscard]] InboxPage& inbox() const { return *m_inbox; }
     // Others add what they can do; keys, palette and the page of shortcuts follow.
     [[nodiscard]] ActionTable& actions() const { return *m_actions; }
     [[nodiscard]] CommandPalette& palette() const { return *m_palette; }
     [[nodiscard]] bool hasAccounts() const { return m_desk.hasAccounts(); }
-    // The place that stands so far down the rail, from 1; nothing if there is none.
+    // The place that stands so far down the rail, from 1; nothing if there is none, or none now.
     void goToNumber(int number);
     void cyclePanes(bool forward);
     void openPalette();

@@ -27,9 +27,13 @@ void MainWindow::addMark(const QString& key, const QString& icon, const QString&
     m_rail->addVerb(key, icon, label, true)->hide();
 }
 
-void MainWindow::setMark(const QString& key, const QString& spoken)
+void MainWindow::setMark(const QString& key, const QString& spoken, const QString& label)
 {
     NavigationItem* item{m_rail->item(key)};
+    if (!label.isEmpty()) {
+        item->setText(label);
+        item->setAccessibleName(label);
+    }
     item->setToolTip(spoken.toHtmlEscaped());
     item->setAccessibleDescription(spoken);
     item->setVisible(!spoken.isEmpty());

@@ -146,6 +146,17 @@ QStringList NavigationRail::visiblePlaces() const
     return keys;
 }
 
+QStringList NavigationRail::places() const
+{
+    QStringList keys;
+    for (const Entry& entry : m_entries) {
+        if (entry.isPlace) {
+            keys.append(entry.key);
+        }
+    }
+    return keys;
+}
+
 void NavigationRail::keyPressEvent(QKeyEvent* event)
 {
     const int step{event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0};

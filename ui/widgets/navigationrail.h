@@ -30,8 +30,10 @@ public:
     void setCollapsed(bool collapsed);
     [[nodiscard]] bool isCollapsed() const { return m_collapsed; }
     [[nodiscard]] NavigationItem* item(const QString& key) const;
-    // The places that can be seen now, top to bottom: Ctrl+1, Ctrl+2, ...
+    // The places that can be seen now, top to bottom.
     [[nodiscard]] QStringList visiblePlaces() const;
+    // All there are, in that order: Ctrl+1, Ctrl+2, ... A number keeps its place whatever is hidden.
+    [[nodiscard]] QStringList places() const;
 
 signals:
     void chosen(const QString& key);

@@ -17,9 +17,17 @@ void ScriptedPrompt::ask(
     QWidget* parent, const Question& question, std::function<void(bool)> answer)
 {
     m_asked.append(question.title);
+    if (m_leavesOpen) {
+        return;
+    }
     const bool yes{!next().isEmpty()};
     QMetaObject::invokeMethod(
         parent, [reply = std::move(answer), yes] { reply(yes); }, Qt::QueuedConnection);
+}
+
+void ScriptedPrompt::withdraw(QWidget*)
+{
+    ++m_withdrawn;
 }
 
 void ScriptedPrompt::warn(QWidget*, const QString& title, const QString&)

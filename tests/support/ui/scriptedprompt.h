@@ -16,6 +16,10 @@ public:
     [[nodiscard]] const QStringList& asked() const { return m_asked; }
 
     void ask(QWidget* parent, const Question& question, std::function<void(bool)> answer) override;
+    void withdraw(QWidget* parent) override;
+    // Questions stay open, unanswered, until they are withdrawn.
+    void leaveOpen() { m_leavesOpen = true; }
+    [[nodiscard]] int withdrawn() const { return m_withdrawn; }
     void warn(QWidget* parent, const QString& title, const QString& text) override;
     void chooseFile(
         QWidget* parent, const FileWish& wish, std::function<void(const QString&)> answer) override;
@@ -24,6 +28,8 @@ private:
     [[nodiscard]] QString next();
     QStringList m_answers;
     QStringList m_asked;
+    bool m_leavesOpen{false};
+    int m_withdrawn{0};
 };
 
 } // namespace Textdesk::Testing

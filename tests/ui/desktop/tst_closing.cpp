@@ -4,8 +4,11 @@
 #include "tests/support/testregistry.h"
 #include "tests/support/ui/scriptedprompt.h"
 #include "ui/desktop/closing.h"
+#include "ui/prompt/windowprompt.h"
 
 #include <QCoreApplication>
+#include <QMessageBox>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -84,6 +87,37 @@ private slots:
         QCoreApplication::processEvents();
         m_bench->window.close();
         QCOMPARE(m_bench->prompt.asked().size(), 2);
+    }
+    void theQuestionGoesWhenEverythingWasSent()
+    {
+        QSignalSpy finished{&m_bench->closing, &Closing::finished};
+        m_bench->prompt.leaveOpen();
+        m_bench->closing.lookAgain(); // nobody asked
+        m_bench->unsent = 2;
+        QVERIFY(!m_bench->window.close());
+        m_bench->unsent = 1;
+        m_bench->closing.lookAgain();
+        QCOMPARE(m_bench->prompt.withdrawn(), 0);
+        QVERIFY(m_bench->window.isVisible());
+        m_bench->unsent = 0;
+        m_bench->closing.lookAgain();
+        QCOMPARE(m_bench->prompt.withdrawn(), 1);
+        QCOMPARE(finished.size(), 1);
+        QVERIFY(m_bench->window.isHidden());
+    }
+    void aRealQuestionClosesUnanswered()
+    {
+        WindowPrompt prompt;
+        bool answered{false};
+        prompt.ask(&m_bench->window,
+            {QStringLiteral("Quit?"), QStringLiteral("Two wait."), QStringLiteral("Quit"),
+                QStringLiteral("Stay"), true},
+            [&answered](bool) { answered = true; });
+        QPointer<QMessageBox> box{m_bench->window.findChild<QMessageBox*>()};
+        QVERIFY(box && box->isVisible());
+        prompt.withdraw(&m_bench->window);
+        QTRY_VERIFY(!box);
+        QVERIFY(!answered);
     }
     void quittingFromTheMenuNeverHides()
     {

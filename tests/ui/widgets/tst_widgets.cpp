@@ -96,6 +96,11 @@ private slots:
         QCOMPARE(chosen.value(0).value(0).toString(), QStringLiteral("z"));
         QCOMPARE(rail.visiblePlaces(),
             QStringList({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("z")}));
+        // What is hidden keeps its number, so that the others keep theirs.
+        const auto placed = rail.places().size();
+        rail.item(QStringLiteral("a"))->hide();
+        QCOMPARE(rail.visiblePlaces(), QStringList({QStringLiteral("b"), QStringLiteral("z")}));
+        QCOMPARE(rail.places().size(), placed);
     }
     void aCollapsedRailKeepsItsWords()
     {
