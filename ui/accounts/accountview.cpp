@@ -6,6 +6,7 @@
 #include "ui/accounts/lookpanel.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/spinner.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/words/errorwords.h"
@@ -42,7 +43,7 @@ AccountView::AccountView(const Theme& theme, AccountDesk& desk, AccountId id, QW
     : QFrame{parent}
     , m_theme{theme}
     , m_desk{desk}
-    , m_name{new TextLabel{theme, Tone::Normal, Fonts::heading(), this}}
+    , m_name{new ElidedLabel{theme, Tone::Normal, Fonts::heading(), this}}
     , m_provider{new TextLabel{theme, Tone::Muted, Fonts::base(), this}}
     , m_balance{new TextLabel{theme, Tone::Normal, Fonts::medium(), this}}
     , m_state{new TextLabel{theme, Tone::Normal, Fonts::base(), this}}
@@ -67,6 +68,7 @@ AccountView::AccountView(const Theme& theme, AccountDesk& desk, AccountId id, QW
         label->setWordWrap(true);
         column->addWidget(label);
     }
+    m_name->setObjectName(QStringLiteral("accountName_") + id.toString());
     m_state->setObjectName(QStringLiteral("accountState_") + id.toString());
     column->addSpacing(8);
     buildButtons();

@@ -18,6 +18,7 @@ class AddressPanel;
 class Button;
 class LookPanel;
 class Spinner;
+class ElidedLabel;
 class TextLabel;
 
 class AccountView final : public QFrame {
@@ -49,22 +50,22 @@ private:
     const Theme& m_theme;
     AccountDesk& m_desk;
     AccountCard m_card;
-    TextLabel* m_name;
-    TextLabel* m_provider;
-    TextLabel* m_balance;
-    TextLabel* m_state;
-    TextLabel* m_incoming;
-    TextLabel* m_contact;
-    TextLabel* m_said;
-    Spinner* m_spinner;
-    Button* m_change;
-    LookPanel* m_look;
-    Button* m_replace;
-    Button* m_test;
-    Button* m_pause;
-    Button* m_webhooks;
-    Button* m_remove;
-    AddressPanel* m_addresses;
+    ElidedLabel* m_name{nullptr};
+    TextLabel* m_provider{nullptr};
+    TextLabel* m_balance{nullptr};
+    TextLabel* m_state{nullptr};
+    TextLabel* m_incoming{nullptr};
+    TextLabel* m_contact{nullptr};
+    TextLabel* m_said{nullptr};
+    Spinner* m_spinner{nullptr};
+    Button* m_change{nullptr};
+    LookPanel* m_look{nullptr};
+    Button* m_replace{nullptr};
+    Button* m_test{nullptr};
+    Button* m_pause{nullptr};
+    Button* m_webhooks{nullptr};
+    Button* m_remove{nullptr};
+    AddressPanel* m_addresses{nullptr};
 };
 
 } // namespace Textdesk

@@ -6,6 +6,7 @@
 #include "ui/credentials/secretclipboard.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/spinner.h"
 #include "ui/widgets/textlabel.h"
 
@@ -25,13 +26,14 @@ CredentialView::CredentialView(const Theme& theme, CredentialDesk& desk, SecretC
     , m_clipboard{clipboard}
     , m_card{card}
     , m_title{new TextLabel{theme, Tone::Normal, Fonts::heading(), this}}
-    , m_account{new TextLabel{theme, Tone::Muted, Fonts::base(), this}}
+    , m_account{new ElidedLabel{theme, Tone::Muted, Fonts::base(), this}}
     , m_masked{new TextLabel{theme, Tone::Normal, Fonts::medium(), this}}
     , m_age{new TextLabel{theme, Tone::Normal, Fonts::base(), this}}
     , m_used{new TextLabel{theme, Tone::Muted, Fonts::base(), this}}
     , m_said{new TextLabel{theme, Tone::Muted, Fonts::base(), this}}
 {
     setObjectName(named("credential"));
+    m_account->setObjectName(named("credentialAccount"));
     auto* column = new QVBoxLayout{this};
     column->setContentsMargins(24, 20, 24, 24);
     column->setSpacing(4);

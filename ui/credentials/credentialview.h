@@ -18,6 +18,7 @@ namespace Textdesk {
 class Button;
 class SecretClipboard;
 class Spinner;
+class ElidedLabel;
 class TextLabel;
 
 class CredentialView final : public QFrame {
@@ -54,20 +55,20 @@ private:
     CredentialDesk& m_desk;
     SecretClipboard& m_clipboard;
     CredentialCard m_card;
-    TextLabel* m_title;
-    TextLabel* m_account;
-    TextLabel* m_masked;
-    TextLabel* m_age;
-    TextLabel* m_used;
-    TextLabel* m_said;
-    Button* m_copy;
-    Button* m_open;
-    QComboBox* m_rotation;
-    QWidget* m_replacing;
-    QLineEdit* m_value;
-    Button* m_prove;
-    Button* m_cancel;
-    Spinner* m_spinner;
+    TextLabel* m_title{nullptr};
+    ElidedLabel* m_account{nullptr};
+    TextLabel* m_masked{nullptr};
+    TextLabel* m_age{nullptr};
+    TextLabel* m_used{nullptr};
+    TextLabel* m_said{nullptr};
+    Button* m_copy{nullptr};
+    Button* m_open{nullptr};
+    QComboBox* m_rotation{nullptr};
+    QWidget* m_replacing{nullptr};
+    QLineEdit* m_value{nullptr};
+    Button* m_prove{nullptr};
+    Button* m_cancel{nullptr};
+    Spinner* m_spinner{nullptr};
     QPointer<CallBase> m_running;
 };
 

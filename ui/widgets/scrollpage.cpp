@@ -6,9 +6,18 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Textdesk {
+
+namespace {
+
+constexpr int edge{32};
+
+} // namespace
 
 ScrollPage::ScrollPage(
     const Theme& theme, const QString& name, const QString& title, QWidget* parent)
@@ -22,18 +31,29 @@ ScrollPage::ScrollPage(
     m_area->setWidgetResizable(true);
     m_area->setFocusPolicy(Qt::NoFocus);
     auto* page = new QWidget{m_area};
-    auto* outer = new QVBoxLayout{page};
-    outer->setContentsMargins(32, 24, 32, 32);
-    outer->setSpacing(16);
+    m_outer = new QVBoxLayout{page};
+    m_outer->setContentsMargins(edge, 24, edge, 32);
+    m_outer->setSpacing(16);
     m_column->setSpacing(16);
-    outer->addWidget(m_title);
-    outer->addLayout(m_column);
-    outer->addStretch(1);
+    m_outer->addWidget(m_title);
+    m_outer->addLayout(m_column);
+    m_outer->addStretch(1);
     m_area->setWidget(page);
     auto* whole = new QVBoxLayout{this};
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_area);
     setTitle(title);
+}
+
+// A layout asks how high its cards are at its own width; were it wider than they may be, lines that
+// wrap would be counted too few, and fields and buttons squeezed for what is missing.
+void ScrollPage::resizeEvent(QResizeEvent* event)
+{
+    Surface::resizeEvent(event);
+    const int bar{m_area->verticalScrollBar()->sizeHint().width()};
+    const int end{std::max(edge, width() - bar - edge - columnWidth)};
+    const bool mirrored{layoutDirection() == Qt::RightToLeft};
+    m_outer->setContentsMargins(mirrored ? end : edge, 24, mirrored ? edge : end, 32);
 }
 
 void ScrollPage::reveal(QWidget* widget)

@@ -27,8 +27,10 @@ protected:
     // Scrolls so far that the widget is in sight.
     void reveal(QWidget* widget);
     [[nodiscard]] QVBoxLayout* column() const { return m_column; }
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    QVBoxLayout* m_outer{nullptr};
     TextLabel* m_title;
     QScrollArea* m_area;
     QVBoxLayout* m_column;
