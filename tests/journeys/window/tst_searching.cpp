@@ -146,7 +146,7 @@ private slots:
             QTest::keyClick(&field(), Qt::Key_Return);
             list().step(turn);
             QVERIFY(shows(list().currentIndex().data(ConversationPreviewRole).toString()));
-            QTest::qWait(0);
+            QCoreApplication::sendPostedEvents();
             QVERIFY(shows(list().currentIndex().data(ConversationPreviewRole).toString()));
             field().setFocus();
         }
