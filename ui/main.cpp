@@ -140,64 +140,102 @@ Result<std::unique_ptr<Engine>> insist(Result<std::unique_ptr<Engine>> engine,
     return engine;
 }
 
-int runProgram(QApplication& application, const ProgramOptions& options, const QString& token)
-{
-    const QuitSignals quitSignals;
-    bool toldToQuit{false};
-    // As long as there is nothing to end in order.
-    const auto early =
-        QObject::connect(&quitSignals, &QuitSignals::asked, &application, [&toldToQuit] {
-            toldToQuit = true;
-            QCoreApplication::exit();
-        });
-    const Language language{application, QLocale::system()};
-    Theme theme{application};
+// What the program stands on, from the first signal it may get to the end of its window.
+class ProgramStart final {
+public:
+    ProgramStart(QApplication& application, const ProgramOptions& options, const QString& token);
+    [[nodiscard]] int run();
 
-    SystemClock clock;
-    HttpClient http{clock};
-    KeychainSecrets keychain{clock};
-    keychain.keepApart([&options] { return profileId(options.profile); });
-    VaultSecrets vault{vaultFile(options.profile)};
-    ProfileSecrets secrets{keychain, vault};
-    ProviderRegistry registry;
-    registry.add(zoomConnectKind());
-    const EngineServices services{clock, http, secrets, registry};
-    theme.choose(options.theme.value_or(Theme::Choice::System));
-    const auto open = [&]() -> Result<std::unique_ptr<Engine>> {
-        return Engine::open(options.profile, services);
-    };
-    if (!bringUpToDate(theme, clock, options.profile)) {
+private:
+    using Opened = Result<std::unique_ptr<Engine>>;
+    [[nodiscard]] EngineServices services() { return {m_clock, m_http, m_secrets, m_registry}; }
+    // Nothing: a person wanted it to end there.
+    [[nodiscard]] std::optional<Opened> open();
+    [[nodiscard]] int present(std::unique_ptr<Engine> engine);
+
+    QApplication& m_application;
+    const ProgramOptions& m_options;
+    QString m_token;
+    QuitSignals m_quitSignals;
+    bool m_toldToQuit{false};
+    QMetaObject::Connection m_early;
+    Language m_language;
+    Theme m_theme;
+    SystemClock m_clock;
+    HttpClient m_http{m_clock};
+    KeychainSecrets m_keychain{m_clock};
+    VaultSecrets m_vault;
+    ProfileSecrets m_secrets{m_keychain, m_vault};
+    ProviderRegistry m_registry;
+};
+
+ProgramStart::ProgramStart(
+    QApplication& application, const ProgramOptions& options, const QString& token)
+    : m_application{application}
+    , m_options{options}
+    , m_token{token}
+    , m_language{application, QLocale::system()}
+    , m_theme{application}
+    , m_vault{vaultFile(options.profile)}
+{
+    // As long as there is nothing to end in order.
+    m_early = QObject::connect(&m_quitSignals, &QuitSignals::asked, &application, [this] {
+        m_toldToQuit = true;
+        QCoreApplication::exit();
+    });
+    m_keychain.keepApart([this] { return profileId(m_options.profile); });
+    m_registry.add(zoomConnectKind());
+    m_theme.choose(options.theme.value_or(Theme::Choice::System));
+}
+
+int ProgramStart::run()
+{
+    auto opened = open();
+    if (!opened) {
         return 0;
     }
-    auto engine = open();
+    if (!*opened) {
+        return m_toldToQuit ? 0 : 1;
+    }
+    return present(std::move(**opened));
+}
+
+std::optional<ProgramStart::Opened> ProgramStart::open()
+{
+    const auto openIt = [this]() -> Opened { return Engine::open(m_options.profile, services()); };
+    if (!bringUpToDate(m_theme, m_clock, m_options.profile)) {
+        return std::nullopt;
+    }
+    auto engine = openIt();
     if (!engine && engine.error().detail() == QStringLiteral("in-use")) {
-        auto taken = takeOver({clock, theme, options.profile, token, open});
+        auto taken = takeOver({m_clock, m_theme, m_options.profile, m_token, openIt});
         if (!taken) {
-            return 0;
+            return std::nullopt;
         }
         engine = std::move(*taken);
     }
-    engine = insist(std::move(engine), open, theme, options, clock);
-    if (!engine) {
-        return toldToQuit ? 0 : 1;
-    }
-    Settings settings{options.profile};
-    theme.choose(options.theme.value_or(
+    return insist(std::move(engine), openIt, m_theme, m_options, m_clock);
+}
+
+int ProgramStart::present(std::unique_ptr<Engine> engine)
+{
+    Settings settings{m_options.profile};
+    m_theme.choose(m_options.theme.value_or(
         themeFromName(settings.text(Setting::Theme)).value_or(Theme::Choice::System)));
     settings.set(Setting::ProgramVersion, QStringLiteral(TEXTDESK_VERSION));
     WindowPrompt prompt;
-    Program program{std::move(*engine),
-        {clock, http, theme, settings, prompt, DesktopBuses::ofThisSession(), &secrets}};
-    VerbHost host{program.engine(), services,
+    Program program{std::move(engine),
+        {m_clock, m_http, m_theme, settings, prompt, DesktopBuses::ofThisSession(), &m_secrets}};
+    VerbHost host{program.engine(), services(),
         {QStringLiteral("textdesk"),
-            secrets.usesVault() ? QStringLiteral("vault") : QStringLiteral("keychain"), true,
+            m_secrets.usesVault() ? QStringLiteral("vault") : QStringLiteral("keychain"), true,
             true}};
     welcomeOthers(host, program);
-    OrderlyEnd orderlyEnd{program.engine(), host, clock};
-    QObject::disconnect(early);
-    QObject::connect(&quitSignals, &QuitSignals::asked, &orderlyEnd, &OrderlyEnd::begin);
+    OrderlyEnd orderlyEnd{program.engine(), host, m_clock};
+    QObject::disconnect(m_early);
+    QObject::connect(&m_quitSignals, &QuitSignals::asked, &orderlyEnd, &OrderlyEnd::begin);
     QObject::connect(
-        &orderlyEnd, &OrderlyEnd::ready, &application, [] { QCoreApplication::exit(0); },
+        &orderlyEnd, &OrderlyEnd::ready, &m_application, [] { QCoreApplication::exit(0); },
         Qt::QueuedConnection);
     program.start();
     return QApplication::exec();
@@ -231,5 +269,5 @@ int main(int argc, char** argv)
     }
     LogFile log{options->profile, maskedNumbers};
     log.install(QtInfoMsg);
-    return runProgram(application, *options, token);
+    return ProgramStart{application, *options, token}.run();
 }

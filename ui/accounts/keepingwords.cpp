@@ -15,6 +15,7 @@ class KeepingTexts final {
     Q_DECLARE_TR_FUNCTIONS(KeepingTexts)
 public:
     static KeepingWords of(KeepingState state, const QString& keychain);
+    static KeepingWords ofVault(KeepingState state);
     static QString ofError(const QString& word);
 };
 
@@ -46,17 +47,26 @@ KeepingWords KeepingTexts::of(KeepingState state, const QString& keychain)
                "waits here. Look for the question, then try again.")
                 .arg(keychain)};
     case KeepingState::VaultLocked:
+    case KeepingState::VaultDamaged:
+    case KeepingState::Good:
+        break;
+    }
+    return ofVault(state);
+}
+
+KeepingWords KeepingTexts::ofVault(KeepingState state)
+{
+    if (state == KeepingState::VaultLocked) {
         return {tr("Type your passphrase"),
             tr("The tokens of your accounts are kept under a passphrase in this profile. Without "
                "it your messages and contacts stay readable, and what you send waits here.")};
-    case KeepingState::VaultDamaged:
+    }
+    if (state == KeepingState::VaultDamaged) {
         return {tr("The file with your tokens is damaged"),
             tr("The file secrets.vault of this profile cannot be read. Your messages and contacts "
                "stay readable and nothing was changed. Textdesk's own backups do not hold it: "
                "put a copy of your own in its place and try again, or move the file away and "
                "connect your accounts anew.")};
-    case KeepingState::Good:
-        break;
     }
     return {tr("Your tokens are safe"),
         tr("Textdesk can read the tokens of your accounts. There is nothing to do here.")};
