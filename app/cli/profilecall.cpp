@@ -66,7 +66,8 @@ void ProfileCall::start()
     const bool exists{QFileInfo::exists(m_parts.folder + QStringLiteral("/textdesk.db"))
         || isStoreGone(m_parts.folder)};
     const Command& command{*m_parts.call.command};
-    if (!exists && (command.whenUnusable || onlyReads(command.words))) {
+    const bool onlyLooks{onlyReads(command.words) && command.words != QStringLiteral("listen")};
+    if (!exists && (command.whenUnusable || onlyLooks)) {
         // Looking at a profile must not make one: its name may be mistyped.
         fail(Error{ErrorKind::NotFound, QStringLiteral("unknown-profile")});
     } else {
