@@ -87,6 +87,17 @@ void DeskStyle::drawControl(ControlElement element, const QStyleOption* option, 
         painter->fillRect(option->rect, m_colours.line);
         return;
     }
+    const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+    if (element == CE_ComboBoxLabel && combo != nullptr) {
+        // Qt's own styles cut a long choice off in the middle of a letter.
+        constexpr int padding{4};
+        const QRect room{subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget)};
+        QStyleOptionComboBox cut{*combo};
+        cut.currentText = combo->fontMetrics.elidedText(
+            combo->currentText, Qt::ElideRight, room.width() - padding);
+        QProxyStyle::drawControl(element, &cut, painter, widget);
+        return;
+    }
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 

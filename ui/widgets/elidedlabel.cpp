@@ -6,6 +6,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace Textdesk {
 
 ElidedLabel::ElidedLabel(const Theme& theme, Tone tone, const QFont& font, QWidget* parent)
@@ -40,7 +42,8 @@ QSize ElidedLabel::sizeHint() const
 
 QSize ElidedLabel::minimumSizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 6, sizeHint().height()};
+    const QSize whole{sizeHint()};
+    return {std::min(whole.width(), fontMetrics().averageCharWidth() * 6), whole.height()};
 }
 
 void ElidedLabel::paintEvent(QPaintEvent*)
