@@ -44,15 +44,15 @@ private:
     KeepingDesk& m_desk;
     KeepingState m_shown{KeepingState::Good};
     bool m_isMaking{false}; // a passphrase for a new vault is asked for
-    TextLabel* m_title;
-    TextLabel* m_words;
-    QLineEdit* m_first;
-    QLineEdit* m_second;
-    TextLabel* m_problem;
-    Spinner* m_spinner;
-    Button* m_main;
-    Button* m_again;
-    Button* m_later;
+    TextLabel* m_title{nullptr};
+    TextLabel* m_words{nullptr};
+    QLineEdit* m_first{nullptr};
+    QLineEdit* m_second{nullptr};
+    TextLabel* m_problem{nullptr};
+    Spinner* m_spinner{nullptr};
+    Button* m_main{nullptr};
+    Button* m_again{nullptr};
+    Button* m_later{nullptr};
 };
 
 } // namespace Textdesk
