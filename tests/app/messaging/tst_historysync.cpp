@@ -25,7 +25,7 @@ FakeService::PageAnswer slice(int all, int perPage, const HistoryQuery& query, b
     for (int i{(query.page - 1) * perPage}; i < std::min(all, query.page * perPage); ++i) {
         const QString id{u"in-%1"_s.arg(i)};
         page.providerIds.push_back(id);
-        page.events.push_back(incoming(id, person(i), u"Text %1"_s.arg(i)));
+        page.events.emplace_back(incoming(id, person(i), u"Text %1"_s.arg(i)));
     }
     return page;
 }
@@ -71,7 +71,7 @@ class TestHistorySync final : public QObject {
                     OutgoingSeen seen{report(u"id-9"_s, DeliveryState::Sent),
                         Address::fromCanonical(person(0)), u"Hello"_s, std::nullopt};
                     seen.report.dataField = dataField;
-                    page.events.push_back(seen);
+                    page.events.emplace_back(seen);
                     page.providerIds.push_back(u"id-9"_s);
                 }
                 return page;
@@ -213,7 +213,7 @@ private slots:
         bench.box.service->history = [](const HistoryQuery& query) -> FakeService::PageAnswer {
             HistoryPage page;
             if (query.incoming == false && query.page == 1) {
-                page.events.push_back(OutgoingSeen{report(u"id-1"_s, DeliveryState::Delivered),
+                page.events.emplace_back(OutgoingSeen{report(u"id-1"_s, DeliveryState::Delivered),
                     Address::fromCanonical(person(0)), u"Hello"_s, std::nullopt});
                 page.providerIds.push_back(u"id-1"_s);
             }
