@@ -245,11 +245,11 @@ coloured "$accent_soft" "$(area 200 60 400 200)"
 shot wizard-addresses
 key Return
 shot own-account-first-text
-key ctrl+2
+key ctrl+3
 shot accounts
 key Tab Tab Return
 shot account-addresses
-key ctrl+3
+key ctrl+4
 shot credentials
 key Tab Return
 shot credential-replace

@@ -38,6 +38,13 @@ QString shortOfPause(const QString& reason)
     return words.value(reason, HealthWords::tr("paused"));
 }
 
+// Without what its button says: the card has buttons of its own.
+QString noteOfPause(const QString& reason, const QString& account)
+{
+    const Explanation words{wordsForPause(reason, account)};
+    return words.what + u' ' + words.safe;
+}
+
 // The account is not paused: only the questions for new texts went wrong.
 AccountHealth ofProblem(const Error& problem, const QString& account)
 {
@@ -45,8 +52,7 @@ AccountHealth ofProblem(const Error& problem, const QString& account)
     case ErrorKind::Unauthorized: {
         const bool isCredit{problem.detail() == QLatin1String{"no-credit"}};
         const QString reason{isCredit ? QStringLiteral("no-credit") : refusedReason()};
-        return {Health::Trouble, shortOfPause(reason), wordsForPause(reason, account).sentence(),
-            !isCredit};
+        return {Health::Trouble, shortOfPause(reason), noteOfPause(reason, account), !isCredit};
     }
     case ErrorKind::Offline:
         return {Health::Attention, HealthWords::tr("no network"),
@@ -82,8 +88,9 @@ AccountHealth healthOf(const Account& account, const HealthFacts& facts)
             wordsForSecretProblem(account.secretProblem)};
     }
     if (!account.row.paused.isEmpty()) {
-        return {Health::Trouble, shortOfPause(account.row.paused),
-            wordsForPause(account.row.paused, account.row.name).sentence(),
+        const bool isWanted{account.row.paused == QLatin1String{"person"}};
+        return {isWanted ? Health::Attention : Health::Trouble, shortOfPause(account.row.paused),
+            noteOfPause(account.row.paused, account.row.name),
             account.row.paused == QLatin1String{"unauthorized"}};
     }
     if (facts.problem) {

@@ -142,7 +142,7 @@ QString DoNotDisturb::shortWords() const
 {
     const QDateTime until{end()};
     return until.isValid()
-        ? tr("Quiet until %1").arg(QLocale{}.toString(until.time(), QLocale::ShortFormat))
+        ? tr("Until %1").arg(QLocale{}.toString(until.time(), QLocale::ShortFormat))
         : tr("Do not disturb");
 }
 

@@ -27,7 +27,7 @@ public:
     void turnOff();
     // "Do not disturb until 14:30", or that it is off.
     [[nodiscard]] QString words() const;
-    // For a narrow place: "Quiet until 14:30".
+    // For a narrow place: "Until 14:30", beside a moon.
     [[nodiscard]] QString shortWords() const;
 
 signals:

@@ -8,6 +8,7 @@
 #include <QTest>
 
 using namespace Textdesk;
+using namespace Qt::StringLiterals;
 
 class TestAccountHealth final : public QObject {
     Q_OBJECT
@@ -25,6 +26,13 @@ class TestAccountHealth final : public QObject {
     }
 
 private slots:
+    void whatAPersonPausedIsNoTrouble()
+    {
+        const AccountHealth wanted{healthOf(account(u"person"_s), {})};
+        QCOMPARE(wanted.health, Health::Attention);
+        QVERIFY(wanted.note.endsWith(u"What you sent waits here, unsent."_s)); // no button's words
+        QCOMPARE(healthOf(account(u"no-credit"_s), {}).health, Health::Trouble);
+    }
     void aRefusedCredentialIsSaidAndCanBeReplaced()
     {
         for (const AccountHealth& health :
