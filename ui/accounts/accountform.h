@@ -39,9 +39,9 @@ signals:
 private:
     struct Field {
         FormField declared;
-        QLineEdit* edit; // or
-        QComboBox* choice;
-        TextLabel* problem;
+        QLineEdit* edit{nullptr}; // or
+        QComboBox* choice{nullptr};
+        TextLabel* problem{nullptr};
     };
     void add(const FormField& declared);
     void addRegion(const FormField& declared, QVBoxLayout* column);
@@ -50,10 +50,10 @@ private:
     [[nodiscard]] QString complaint(const Field& field) const;
     const Theme& m_theme;
     QString m_provider;
-    QVBoxLayout* m_column;
+    QVBoxLayout* m_column{nullptr};
     QWidget* m_rows{nullptr};
     std::vector<Field> m_fields;
-    TextLabel* m_below;
+    TextLabel* m_below{nullptr};
 };
 
 } // namespace Textdesk

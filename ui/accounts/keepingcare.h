@@ -43,18 +43,18 @@ private:
     KeepingDesk& m_desk;
     Task m_task{Task::None};
     bool m_busy{false};
-    TextLabel* m_title;
-    TextLabel* m_words;
-    QLineEdit* m_old;
-    QLineEdit* m_fresh;
-    QLineEdit* m_again;
-    TextLabel* m_strength;
-    TextLabel* m_said;
-    Spinner* m_spinner;
-    Button* m_change;
-    Button* m_move;
-    Button* m_do;
-    Button* m_cancel;
+    TextLabel* m_title{nullptr};
+    TextLabel* m_words{nullptr};
+    QLineEdit* m_old{nullptr};
+    QLineEdit* m_fresh{nullptr};
+    QLineEdit* m_again{nullptr};
+    TextLabel* m_strength{nullptr};
+    TextLabel* m_said{nullptr};
+    Spinner* m_spinner{nullptr};
+    Button* m_change{nullptr};
+    Button* m_move{nullptr};
+    Button* m_do{nullptr};
+    Button* m_cancel{nullptr};
 };
 
 } // namespace Textdesk

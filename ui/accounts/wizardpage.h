@@ -58,19 +58,19 @@ private:
     AccountId m_account;
     AccountRequest m_request; // while it is tried; forgotten after
     QPointer<CallBase> m_running;
-    Card* m_formCard;
-    QComboBox* m_provider;
-    AccountForm* m_form;
-    Spinner* m_spinner;
-    TextLabel* m_progress;
-    Button* m_submit;
-    Button* m_cancel;
-    Card* m_doneCard;
-    TextLabel* m_incoming;
-    AddressPanel* m_addresses;
-    Button* m_go;
-    Card* m_keepingCard;
-    KeepingPanel* m_keepingPanel;
+    Card* m_formCard{nullptr};
+    QComboBox* m_provider{nullptr};
+    AccountForm* m_form{nullptr};
+    Spinner* m_spinner{nullptr};
+    TextLabel* m_progress{nullptr};
+    Button* m_submit{nullptr};
+    Button* m_cancel{nullptr};
+    Card* m_doneCard{nullptr};
+    TextLabel* m_incoming{nullptr};
+    AddressPanel* m_addresses{nullptr};
+    Button* m_go{nullptr};
+    Card* m_keepingCard{nullptr};
+    KeepingPanel* m_keepingPanel{nullptr};
 };
 
 } // namespace Textdesk

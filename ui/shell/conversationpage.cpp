@@ -41,6 +41,7 @@ ConversationPage::ConversationPage(
     setObjectName(QStringLiteral("conversationPage"));
     build();
     wire();
+    wireCompose();
     wireThread();
     showNothing();
 }
@@ -77,6 +78,22 @@ void ConversationPage::wire()
         [this](const QPoint& place) { emit menuRequested(m_conversation, place); });
     connect(m_tools, &ConversationTools::failed, this, &ConversationPage::failed);
     connect(m_tools, &ConversationTools::closed, this, &ConversationPage::focusText);
+    connect(&m_desk, &Desk::accountsChanged, this, [this] {
+        if (m_isNew) {
+            showSenders();
+        } else if (m_conversation.isValid()) {
+            showCard();
+        }
+    });
+    connect(&m_desk, &Desk::cardChanged, this, [this](ConversationId id) {
+        if (!m_isNew && id == m_conversation) {
+            showCard();
+        }
+    });
+}
+
+void ConversationPage::wireCompose()
+{
     connect(m_compose, &ComposeBar::draftChanged, this, [this](const QString& text) {
         if (m_isNew) {
             m_newDraft = text;
@@ -97,18 +114,6 @@ void ConversationPage::wire()
     connect(m_new, &NewConversation::edited, this, &ConversationPage::keepNewText);
     connect(m_new, &NewConversation::cancelled, this, &ConversationPage::cancelNew);
     connect(m_new, &NewConversation::textWanted, this, &ConversationPage::focusText);
-    connect(&m_desk, &Desk::accountsChanged, this, [this] {
-        if (m_isNew) {
-            showSenders();
-        } else if (m_conversation.isValid()) {
-            showCard();
-        }
-    });
-    connect(&m_desk, &Desk::cardChanged, this, [this](ConversationId id) {
-        if (!m_isNew && id == m_conversation) {
-            showCard();
-        }
-    });
 }
 
 void ConversationPage::wireThread()

@@ -60,6 +60,7 @@ protected:
 private:
     void build();
     void wire();
+    void wireCompose();
     void wireThread();
     void fetchMissing();
     void returnWords(ConversationId id);

@@ -11,6 +11,7 @@
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -117,6 +118,20 @@ void LabelPanel::addRow(const Label& label, bool hangs)
     line->addWidget(remove);
     connect(check, &QCheckBox::toggled, this,
         [this, id = label.id](bool on) { emit hangWanted(id, on); });
+    connect(
+        remove, &QAbstractButton::clicked, this, [this, id = label.id] { emit removeWanted(id); });
+    wireLook(label, colour, name);
+    m_rows->addWidget(row);
+    row->show(); // at once, so that it can have the focus
+    setTabOrder(check, colour);
+    setTabOrder(colour, name);
+    setTabOrder(name, remove);
+    setTabOrder(remove, m_colour);
+    m_labels.append(row);
+}
+
+void LabelPanel::wireLook(const Label& label, SwatchButton* colour, QLineEdit* name)
+{
     connect(colour, &SwatchButton::chosen, this, [this, label](int chosen) {
         emit changeWanted({label.id, label.name, chosen});
     });
@@ -126,15 +141,6 @@ void LabelPanel::addRow(const Label& label, bool hangs)
             emit changeWanted({label.id, name->text(), label.colour});
         }
     });
-    connect(
-        remove, &QAbstractButton::clicked, this, [this, id = label.id] { emit removeWanted(id); });
-    m_rows->addWidget(row);
-    row->show(); // at once, so that it can have the focus
-    setTabOrder(check, colour);
-    setTabOrder(colour, name);
-    setTabOrder(name, remove);
-    setTabOrder(remove, m_colour);
-    m_labels.append(row);
 }
 
 void LabelPanel::setProblem(const QString& sentence)

@@ -37,6 +37,7 @@ private:
     void build();
     void sayTooLong();
     void addRow(const Label& label, bool hangs);
+    void wireLook(const Label& label, SwatchButton* colour, QLineEdit* name);
     QVBoxLayout* m_rows;
     SwatchButton* m_colour;
     QLineEdit* m_name;
