@@ -3,6 +3,7 @@
 #include "ui/desktop/donotdisturb.h"
 
 #include "ui/desktop/quiethours.h"
+#include "ui/words/timewords.h"
 
 #include <QLocale>
 
@@ -131,19 +132,14 @@ QString DoNotDisturb::words() const
     if (!until.isValid()) {
         return tr("Do not disturb is on until you turn it off.");
     }
-    const QLocale locale;
-    const bool today{until.date() == m_clock.now().toLocalTime().date()};
     return tr("Do not disturb is on until %1.")
-        .arg(today ? locale.toString(until.time(), QLocale::ShortFormat)
-                   : locale.toString(until, QLocale::ShortFormat));
+        .arg(dayAndTime(until, m_clock.now().toLocalTime(), QLocale{}));
 }
 
 QString DoNotDisturb::shortWords() const
 {
     const QDateTime until{end()};
-    return until.isValid()
-        ? tr("Until %1").arg(QLocale{}.toString(until.time(), QLocale::ShortFormat))
-        : tr("Do not disturb");
+    return until.isValid() ? tr("Until %1").arg(clockTime(until, QLocale{})) : tr("Do not disturb");
 }
 
 } // namespace Textdesk
