@@ -94,9 +94,9 @@ void AccountPages::buildKeeping()
                 window.goTo(QStringLiteral("keychain"));
             }
         });
-    window.actions().add({QStringLiteral("program.keeping"), ActionGroup::Program,
-        tr("Where your tokens are kept"), {},
-        [&window] { window.goTo(QStringLiteral("keychain")); }, {}});
+    window.actions().add(
+        {QStringLiteral("program.keeping"), ActionGroup::Program, tr("Where your tokens are kept"),
+            {}, [&window] { window.goTo(QStringLiteral("keychain")); }, {}});
     connect(&m_keeping, &KeepingDesk::changed, this, &AccountPages::tellAboutKeeping);
 }
 

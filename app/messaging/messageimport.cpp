@@ -150,8 +150,8 @@ bool MessageImport::writeSlice(
     for (const Message* message : words) {
         if (heedOptOutWord(context, *message)) {
             ++counts.optOuts;
-            counts.closed += counts.closed.size() < closedNamed ? QStringList{message->peer}
-                                                                : QStringList{};
+            counts.closed +=
+                counts.closed.size() < closedNamed ? QStringList{message->peer} : QStringList{};
         }
     }
     adapt(m_clock.steadyMs() - began, batch.size());

@@ -131,8 +131,8 @@ std::optional<std::vector<QVariant>> recordIn(const QByteArray& payload)
         }
         values.push_back(valueOf(type, body));
     }
-    const bool fits{header.place == headerBytes && body.ok && body.place == payload.size()
-        && !values.empty()};
+    const bool fits{
+        header.place == headerBytes && body.ok && body.place == payload.size() && !values.empty()};
     return fits ? std::optional{values} : std::nullopt;
 }
 

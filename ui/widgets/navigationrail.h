@@ -32,7 +32,8 @@ public:
     [[nodiscard]] NavigationItem* item(const QString& key) const;
     // The places that can be seen now, top to bottom.
     [[nodiscard]] QStringList visiblePlaces() const;
-    // All there are, in that order: Ctrl+1, Ctrl+2, ... A number keeps its place whatever is hidden.
+    // All there are, in that order: Ctrl+1, Ctrl+2, ... A number keeps its place whatever is
+    // hidden.
     [[nodiscard]] QStringList places() const;
 
 signals:

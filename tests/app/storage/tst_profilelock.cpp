@@ -79,8 +79,8 @@ private slots:
         const auto first = ProfileLock::take(original);
         QVERIFY(first);
         QVERIFY(QDir{}.mkdir(copy));
-        QVERIFY(QFile::copy(original + QStringLiteral("/textdesk.lock"),
-            copy + QStringLiteral("/textdesk.lock")));
+        QVERIFY(QFile::copy(
+            original + QStringLiteral("/textdesk.lock"), copy + QStringLiteral("/textdesk.lock")));
         const auto second = ProfileLock::take(copy);
         QVERIFY(second);
         QVERIFY(!ProfileLock::take(original)); // that one is still held

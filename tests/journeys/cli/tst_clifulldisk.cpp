@@ -45,7 +45,8 @@ CliAnswer TestCliFullDisk::onSmallDisk(const QString& script)
 void TestCliFullDisk::itSaysSoSendsNothingAndGoesOnAfterwards()
 {
     const CliAnswer answer{onSmallDisk(
-        u"desk() { " TEXTDESK_BINARY_DIR "/bin/textdesk-cli --profile $DISK/p --secrets env $@; } &&"
+        u"desk() { " TEXTDESK_BINARY_DIR
+        "/bin/textdesk-cli --profile $DISK/p --secrets env $@; } &&"
         " send() { desk send --account desk --to $1 --message Hello; echo \"$1: $?\"; } &&"
         " desk $ADDING && send +27820000010 &&"
         " { dd if=/dev/zero of=$DISK/filling bs=1024 status=none || true; } 2>&- &&"
