@@ -11,6 +11,41 @@
 
 namespace Textdesk {
 
+namespace {
+
+// What a row of the table says by itself.
+QVariant told(const ConversationRow& value, int role)
+{
+    switch (role) {
+    case ConversationIdRole:
+        return value.id.value();
+    case ConversationPeerRole:
+        return value.peer;
+    case ConversationPreviewDirectionRole:
+        return int(value.previewDirection);
+    case ConversationPreviewStateRole:
+        return int(value.previewState);
+    case ConversationPreviewReasonRole:
+        return value.previewReason;
+    case ConversationDraftRole:
+        return !value.draft.isEmpty();
+    case ConversationAtRole:
+        return value.sortMs;
+    case ConversationUnreadRole:
+        return value.unread;
+    case ConversationOptedOutRole:
+        return value.optedOut;
+    case ConversationSnoozedRole:
+        return value.snoozedMs;
+    case ConversationWaitingRole:
+        return value.waiting;
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
 ConversationModel::ConversationModel(
     Database& database, const AccountList& accounts, QObject* parent)
     : QAbstractListModel{parent}
@@ -43,13 +78,9 @@ QVariant ConversationModel::data(const QModelIndex& index, int role) const
     case ConversationTitleRole:
         spell(row);
         return row.title;
-    case ConversationIdRole:
-        return value.id.value();
     case ConversationNamedRole:
         spell(row);
         return row.isNamed;
-    case ConversationPeerRole:
-        return value.peer;
     case ConversationAccountRole:
         return m_labels.name(value.account);
     case ConversationLineRole:
@@ -58,28 +89,10 @@ QVariant ConversationModel::data(const QModelIndex& index, int role) const
         return m_labels.mark(value.account) < 0 ? QString{} : m_labels.name(value.account);
     case ConversationPreviewRole:
         return shownPreview(value);
-    case ConversationPreviewDirectionRole:
-        return int(value.previewDirection);
-    case ConversationPreviewStateRole:
-        return int(value.previewState);
-    case ConversationPreviewReasonRole:
-        return value.previewReason;
-    case ConversationDraftRole:
-        return !value.draft.isEmpty();
-    case ConversationAtRole:
-        return value.sortMs;
-    case ConversationUnreadRole:
-        return value.unread;
-    case ConversationOptedOutRole:
-        return value.optedOut;
     case ConversationLabelsRole:
         return QVariant::fromValue(labelsOf(value));
-    case ConversationSnoozedRole:
-        return value.snoozedMs;
-    case ConversationWaitingRole:
-        return value.waiting;
     default:
-        return {};
+        return told(value, role);
     }
 }
 

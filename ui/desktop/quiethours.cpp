@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/quiethours.h"
 
+#include <QTimeZone>
+
 namespace Textdesk {
 
 QuietHours QuietHours::of(const Settings& settings)
