@@ -107,6 +107,8 @@ std::optional<NewAccount> newAccount(CommandContext& context)
             return std::nullopt;
         }
     }
+    // Every text would come in and be shown once for each name.
+    account.onlyOnce = !context.arguments().has(QStringLiteral("again"));
     return account;
 }
 
@@ -301,12 +303,13 @@ QList<Command> accountCommands()
     const OptionSpec account{QStringLiteral("account"), true, false};
     return {
         {QStringLiteral("account add"),
-            QStringLiteral(
-                "--provider P --name N [--set key=value ...] [--secret name ...] [--no-proof]"),
+            QStringLiteral("--provider P --name N [--set key=value ...] [--secret name ...] "
+                           "[--no-proof] [--again]"),
             QStringLiteral("add an account after a harmless test call"),
             {{QStringLiteral("provider"), true, false}, {QStringLiteral("name"), true, false},
                 {QStringLiteral("set"), true, true}, {QStringLiteral("secret"), true, true},
-                {QStringLiteral("no-proof"), false, false}},
+                {QStringLiteral("no-proof"), false, false},
+                {QStringLiteral("again"), false, false}},
             0, true, addAccount},
         {QStringLiteral("account list"), {}, QStringLiteral("the accounts of this profile"), {}, 0,
             true, listAccounts},

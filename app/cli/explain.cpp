@@ -106,6 +106,11 @@ QString explainWord(const Error& error, const QString& word, const QString& rest
                               "back the newest, %1, and sends nothing before you say so.")
             .arg(rest);
     }
+    if (word == QStringLiteral("login-taken")) {
+        return QStringLiteral("This login is connected already as '%1'; every text would be shown "
+                              "twice. Nothing was changed; use that one, or add --again.")
+            .arg(rest);
+    }
     if (word == QStringLiteral("texts-waiting")) {
         return QStringLiteral("Texts of this account that wait to be sent: %1. They would never go "
                               "out. Nothing was changed; let them out with 'outbox run', or add "

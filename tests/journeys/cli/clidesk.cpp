@@ -131,7 +131,7 @@ QStringList CliDesk::addWords(const QString& name) const
     return {QStringLiteral("account"), QStringLiteral("add"), QStringLiteral("--provider"),
         QStringLiteral("zoomconnect"), QStringLiteral("--name"), name, QStringLiteral("--set"),
         QStringLiteral("base-url=") + m_baseUrl, QStringLiteral("--set"),
-        QStringLiteral("email=practice@textdesk.example")};
+        QStringLiteral("email=practice@textdesk.example"), QStringLiteral("--again")};
 }
 
 bool CliDesk::addDesk()

@@ -23,6 +23,7 @@ private slots:
     void aWrongTokenKeepsNothing();
     void aNameIsTakenInAnyCase();
     void withoutAProofNothingIsAsked();
+    void theSameLoginIsConnectedOnce();
     void whatIsMissingIsNamed();
     void aValueFromALineCannotBeKeptInTheEnvironment();
     void aSecretAmongTheWordsIsNotRepeated_data();
@@ -85,6 +86,20 @@ void TestCliAccounts::withoutAProofNothingIsAsked()
     QCOMPARE(m_desk->run(m_desk->addWords(u"other"_s) + words("--no-proof")).code, 0);
 
     QCOMPARE(m_desk->run(words("account test other")).code, 3);
+}
+
+void TestCliAccounts::theSameLoginIsConnectedOnce()
+{
+    QVERIFY(m_desk->addDesk());
+    QStringList twin{m_desk->addWords(u"twin"_s)};
+    twin.removeAll(u"--again"_s);
+    m_desk->setVariable(u"TEXTDESK_SECRET_TWIN_TOKEN"_s, QLatin1String{CliDesk::token});
+    const CliAnswer refused{m_desk->run(twin)};
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.err.contains("connected already as 'desk'"), refused.err.constData());
+    QCOMPARE(m_desk->run(words("account list --json")).array().size(), 1);
+    QCOMPARE(m_desk->run(twin + words("--again")).code, 0);
+    QCOMPARE(m_desk->run(words("account list --json")).array().size(), 2);
 }
 
 void TestCliAccounts::whatIsMissingIsNamed()

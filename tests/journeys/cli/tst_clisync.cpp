@@ -45,7 +45,7 @@ void TestCliSync::theCodeTellsOfAll()
         const QString base{kind == u"far"_s ? u"http://127.0.0.1:1/"_s : desk.baseUrl()};
         desk.setVariable(u"TEXTDESK_SECRET_%1_TOKEN"_s.arg(name.toUpper()),
             kind == u"locked"_s ? u"wrong"_s : QString{QLatin1String{CliDesk::token}});
-        QStringList call{words("account add --provider zoomconnect --no-proof")};
+        QStringList call{words("account add --provider zoomconnect --no-proof --again")};
         call << u"--name"_s << name << u"--set"_s << u"base-url="_s + base << u"--set"_s
              << u"email=practice@textdesk.example"_s;
         QCOMPARE(desk.run(call).code, 0);
