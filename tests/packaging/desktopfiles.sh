@@ -34,9 +34,11 @@ names_every_command() {
     ((lines > 15)) || { printf 'only %s commands in the help\n' "$lines" && return 1; }
 }
 names_every_option() {
-    local option
+    local option text
+    # Not through a pipe: grep leaves at its first hit, and who writes to it then fails.
+    text="$(page "$folder/textdesk.1")"
     for option in $("$programs/textdesk" --help | grep -o -- '--[a-z]*' | sort -u); do
-        page "$folder/textdesk.1" | grep -qF -- "$option" || { printf 'missing: %s\n' "$option" && return 1; }
+        grep -qF -- "$option" <<<"$text" || { printf 'missing: %s\n' "$option" && return 1; }
     done
 }
 # Width and height stand at bytes 16 to 23 of a PNG (PNG specification, 11.2.2).
