@@ -4,6 +4,7 @@
 #include "app/cli/profiletending.h"
 
 #include "app/storage/profilefacts.h"
+#include "tests/support/storage/spoiling.h"
 #include "tests/support/storage/tempstore.h"
 #include "tests/support/testregistry.h"
 
@@ -87,14 +88,8 @@ private slots:
     {
         m_tending.reset();
         m_store->close();
-        {
-            QFile file{m_store->file()};
-            QVERIFY(file.open(QFile::ReadWrite));
-            // Where nobody looks at the start.
-            const qint64 place{file.readAll().indexOf("message 150") / 4096 * 4096};
-            QVERIFY(place > 4096 && file.seek(place));
-            QCOMPARE(file.write(QByteArray{4096, 'x'}), qint64{4096});
-        }
+        // Where nobody looks at the start.
+        QVERIFY(spoilPageWith(m_store->file(), QByteArrayLiteral("message 150")));
         m_store->open();
         ownAnew();
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression{u"the database is damaged.*"_s});

@@ -3,7 +3,7 @@
 // The computer stays awake exactly as long as asked, with each service that desktops have.
 #include "app/platform/sleepinhibitor.h"
 #include "app/platform/wakenotice.h"
-#include "tests/support/desktop/mockedservice.h"
+#include "tests/support/desktop/inhibitors.h"
 #include "tests/support/testregistry.h"
 
 #include <QCoreApplication>
@@ -27,28 +27,6 @@ class TestSleepInhibitor final : public QObject {
 private:
     const DesktopBuses m_buses{QDBusConnection::systemBus(), QDBusConnection::sessionBus()};
 
-    // "sleep Textdesk Sending block" a line.
-    static QStringList held(MockedService& logind)
-    {
-        QStringList lines;
-        const QDBusMessage answer{logind.call(logindInterface, QStringLiteral("ListInhibitors"))};
-        const auto list = answer.arguments().value(0).value<QDBusArgument>();
-        list.beginArray();
-        while (!list.atEnd()) {
-            QString what;
-            QString who;
-            QString why;
-            QString mode;
-            uint user{0};
-            uint process{0};
-            list.beginStructure();
-            list >> what >> who >> why >> mode >> user >> process;
-            list.endStructure();
-            lines.append(QStringList{what, who, why, mode}.join(u' '));
-        }
-        list.endArray();
-        return lines;
-    }
     static MockedService logindMock()
     {
         return {
@@ -69,12 +47,14 @@ private slots:
         inhibitor.hold(QStringLiteral("Sending"));
         QTRY_VERIFY(inhibitor.isHeld());
         inhibitor.hold(QStringLiteral("Sending"));
-        QCOMPARE(held(logind), QStringList{QStringLiteral("sleep Textdesk Sending block")});
+        QCOMPARE(
+            heldInhibitors(logind), QStringList{QStringLiteral("sleep Textdesk Sending block")});
         inhibitor.release();
         QVERIFY(!inhibitor.isHeld());
-        QTRY_COMPARE(held(logind), QStringList{});
+        QTRY_COMPARE(heldInhibitors(logind), QStringList{});
         inhibitor.hold(QStringLiteral("Again"));
-        QTRY_COMPARE(held(logind), QStringList{QStringLiteral("sleep Textdesk Again block")});
+        QTRY_COMPARE(
+            heldInhibitors(logind), QStringList{QStringLiteral("sleep Textdesk Again block")});
     }
     void anAnswerThatComesTooLateIsGivenBack()
     {
@@ -82,12 +62,13 @@ private slots:
         SleepInhibitor inhibitor{m_buses, QStringLiteral("Textdesk")};
         inhibitor.hold(QStringLiteral("Sending"));
         inhibitor.release();
-        QTRY_COMPARE(held(logind), QStringList{});
+        QTRY_COMPARE(heldInhibitors(logind), QStringList{});
         QVERIFY(!inhibitor.isHeld());
         inhibitor.hold(QStringLiteral("One"));
         inhibitor.release();
         inhibitor.hold(QStringLiteral("Two"));
-        QTRY_COMPARE(held(logind), QStringList{QStringLiteral("sleep Textdesk Two block")});
+        QTRY_COMPARE(
+            heldInhibitors(logind), QStringList{QStringLiteral("sleep Textdesk Two block")});
         QVERIFY(inhibitor.isHeld());
     }
     void withoutLogindTheSessionIsAsked_data()

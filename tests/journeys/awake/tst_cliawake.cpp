@@ -3,10 +3,9 @@
 // The computer stays awake while a command has texts on their way, and no longer; and no bus is
 // ever waited for.
 #include "tests/journeys/cli/clidesk.h"
-#include "tests/support/desktop/mockedservice.h"
+#include "tests/support/desktop/inhibitors.h"
 #include "tests/support/testregistry.h"
 
-#include <QDBusArgument>
 #include <QElapsedTimer>
 #include <QLocalServer>
 #include <QLocalSocket>
@@ -19,30 +18,6 @@ using namespace Qt::StringLiterals;
 class TestCliAwake final : public QObject {
     Q_OBJECT
 private:
-    // What somebody holds, e.g. "Texts are being sent".
-    static QStringList held(MockedService& logind)
-    {
-        QStringList reasons;
-        const QDBusMessage answer{
-            logind.call(u"org.freedesktop.login1.Manager"_s, u"ListInhibitors"_s)};
-        const auto list = answer.arguments().value(0).value<QDBusArgument>();
-        list.beginArray();
-        while (!list.atEnd()) {
-            QString what;
-            QString who;
-            QString why;
-            QString mode;
-            uint user{0};
-            uint process{0};
-            list.beginStructure();
-            list >> what >> who >> why >> mode >> user >> process;
-            list.endStructure();
-            reasons.append(u"%1: %2"_s.arg(who, why));
-        }
-        list.endArray();
-        return reasons;
-    }
-
 private slots:
     void awakeWhileTextsAreOnTheirWay()
     {
@@ -50,20 +25,21 @@ private slots:
             u"org.freedesktop.login1"_s, u"/org/freedesktop/login1"_s};
         CliDesk desk;
         QVERIFY(desk.addDesk());
-        QCOMPARE(held(logind), QStringList{});
+        QCOMPARE(heldInhibitors(logind), QStringList{});
 
         // The practice service takes seconds over this number.
         const auto send = desk.start(words("send --account desk --to +27820000025 --message x"));
 
-        QTRY_COMPARE(held(logind), QStringList{u"Textdesk: Texts are being sent"_s});
+        QTRY_COMPARE(
+            heldInhibitors(logind), QStringList{u"sleep Textdesk Texts are being sent block"_s});
         QCOMPARE(send->waitForEnd(), 0);
-        QTRY_COMPARE(held(logind), QStringList{});
+        QTRY_COMPARE(heldInhibitors(logind), QStringList{});
 
         // Waiting for the delivery is no reason to stay awake.
         const auto waiting =
             desk.start(words("send --account desk --to +27820000014 --message x --wait 2147483"));
         QTRY_COMPARE_WITH_TIMEOUT(desk.recipients().size(), 2, 20000);
-        QTRY_COMPARE(held(logind), QStringList{});
+        QTRY_COMPARE(heldInhibitors(logind), QStringList{});
         QCOMPARE(waiting->stop(), 0);
     }
     void aSilentBusCostsNoTime()
