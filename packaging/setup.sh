@@ -137,11 +137,15 @@ configure() {
     (cd "$TEXTDESK_ROOT" && cmake --preset "$preset" "$@") >&2
 }
 
-# build PRESET [targets]: everything without targets.
+# build PRESET [targets]: everything without targets. A compiler on a full disk fails without a word, so that is said.
 build() {
-    local preset="$1"
+    local preset="$1" room
     shift
-    ninja -C "$TEXTDESK_ROOT/build/$preset" -j "$(build_jobs)" "$@" >&2
+    ninja -C "$TEXTDESK_ROOT/build/$preset" -j "$(build_jobs)" "$@" >&2 || {
+        room="$(df --output=avail -BM "$TEXTDESK_ROOT/build" | awk 'END { print $1 + 0 }')"
+        ((room > 500)) || say "Only $room MB are free on the disk of build/: that may be all that is wrong"
+        return 1
+    }
 }
 
 # For the phases of the long scripts: how long each took, printed by print_times at the end.
