@@ -127,7 +127,7 @@ key ctrl+k ctrl+a
 type_text 'zebra'
 shot search-nothing
 key ctrl+a
-type_text 'office is:sent'
+type_text 'office is:failed'
 shot search-operators
 key ctrl+a
 type_text 'office after:yesterdayy'

@@ -85,21 +85,38 @@ void SearchFilters::setLines(const QStringList& names)
     m_line->setVisible(names.size() > 1);
 }
 
+// What "is:" says, in the words of the menu and of the bubbles.
+QString SearchFilters::wordsForState(const SearchQuery& query)
+{
+    if (query.unreadOnly) {
+        return tr("Unread");
+    }
+    if (query.direction) {
+        return *query.direction == Direction::In ? tr("Received") : tr("Sent");
+    }
+    if (query.states.isEmpty()) {
+        return {};
+    }
+    if (query.states.size() > 1) {
+        return tr("Several states");
+    }
+    switch (query.states.front()) {
+    case DeliveryState::Failed:
+        return tr("Failed");
+    case DeliveryState::Delivered:
+        return tr("Delivered");
+    case DeliveryState::Queued:
+        return tr("Queued");
+    default:
+        return tr("Perhaps sent");
+    }
+}
+
 void SearchFilters::present(const QString& typed)
 {
     m_typed = typed;
     const SearchQuery query{parseSearch(typed, m_today(), QTimeZone::systemTimeZone())};
-    QString state;
-    if (query.unreadOnly) {
-        state = tr("Unread");
-    } else if (!query.states.isEmpty()) {
-        state = query.states.front() == DeliveryState::Failed  ? tr("Failed")
-            : query.states.front() == DeliveryState::Delivered ? tr("Delivered")
-                                                               : tr("Perhaps sent");
-    } else if (query.direction) {
-        state = *query.direction == Direction::In ? tr("Received") : tr("Sent");
-    }
-    m_state->setChoice(state);
+    m_state->setChoice(wordsForState(query));
     m_line->setChoice(query.line);
     const auto day = [this](qint64 ms) {
         return locale().toString(QDateTime::fromMSecsSinceEpoch(ms).date(), QLocale::ShortFormat);

@@ -14,6 +14,7 @@
 namespace Textdesk {
 
 class MenuChip;
+struct SearchQuery;
 
 class SearchFilters final : public QWidget {
     Q_OBJECT
@@ -36,6 +37,7 @@ private:
     MenuChip* add(
         const char* name, const QString& label, std::function<std::vector<Choice>()> choices);
     [[nodiscard]] std::vector<Choice> times() const;
+    [[nodiscard]] static QString wordsForState(const SearchQuery& query);
     std::function<QDate()> m_today;
     const Theme& m_theme;
     QString m_typed;
