@@ -57,9 +57,7 @@ private slots:
     {
         QFETCH(const QString, table);
         const qint64 page{rootOf(table)};
-        if (page == 0) {
-            QSKIP("no such table");
-        }
+        QVERIFY(page > 0);
         const QString file{m_store->file()};
         m_store->close();
         overwrite(file, page);

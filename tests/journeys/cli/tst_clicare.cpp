@@ -91,10 +91,7 @@ void TestCliCare::anAccountWithWaitingTextsStays()
     QVERIFY(m_desk->addDesk());
     QCOMPARE(
         run("send --account desk --to +27820000030 --at 2035-01-02T08:00:00Z --message x").code, 0);
-    const bool isHeldHere{run("outbox list --json").array().size() == 1};
-    if (!isHeldHere) {
-        QSKIP("the provider holds it");
-    }
+    QCOMPARE(run("outbox list --json").array().size(), 1);
     const CliAnswer refused{run("account remove desk")};
     QCOMPARE(refused.code, 1);
     QVERIFY2(refused.err.contains("wait to be sent: 1"), refused.err.constData());
