@@ -61,6 +61,7 @@ FirstStartPage::FirstStartPage(const Theme& theme, Desk& desk, QWidget* parent)
 void FirstStartPage::showChoices()
 {
     m_problem->hide();
+    m_start->setFurther(m_desk.hasAccounts());
     focusFirst();
 }
 

@@ -13,6 +13,7 @@ namespace Textdesk {
 
 StartPage::StartPage(const Theme& theme, QWidget* parent)
     : QWidget{parent}
+    , m_title{new TextLabel{theme, Tone::Normal, Fonts::title(), this}}
     , m_practice{new Button{theme, Button::Kind::Primary, QStringLiteral("tryPractice"),
           tr("&Try it with the practice account"), this}}
     , m_connect{new Button{theme, Button::Kind::Secondary, QStringLiteral("connectAccount"),
@@ -21,14 +22,13 @@ StartPage::StartPage(const Theme& theme, QWidget* parent)
     auto* column = new QVBoxLayout{this};
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    auto* title = new TextLabel{theme, Tone::Normal, Fonts::title(), this};
-    title->setText(tr("Welcome to Textdesk"));
-    title->setAlignment(Qt::AlignHCenter);
+    m_title->setAlignment(Qt::AlignHCenter);
+    setFurther(false);
     auto* words = new TextLabel{theme, Tone::Muted, Fonts::base(), this};
     words->setText(tr("Send and receive texts through the SMS account of your work."));
     words->setAlignment(Qt::AlignHCenter);
     words->setWordWrap(true);
-    column->addWidget(title);
+    column->addWidget(m_title);
     column->addWidget(words);
     column->addSpacing(24);
     auto* practice = new Card{theme, QStringLiteral("practice"), tr("Just look around"),
@@ -56,6 +56,11 @@ StartPage::StartPage(const Theme& theme, QWidget* parent)
 void StartPage::focusFirst()
 {
     m_practice->setFocus(Qt::OtherFocusReason);
+}
+
+void StartPage::setFurther(bool further)
+{
+    m_title->setText(further ? tr("Add an account") : tr("Welcome to Textdesk"));
 }
 
 void StartPage::setBusy(bool busy)

@@ -10,12 +10,15 @@
 namespace Textdesk {
 
 class Button;
+class TextLabel;
 
 class StartPage final : public QWidget {
     Q_OBJECT
 public:
     explicit StartPage(const Theme& theme, QWidget* parent = nullptr);
     void setBusy(bool busy);
+    // Somebody is at home here already and wants one more.
+    void setFurther(bool further);
     void focusFirst();
 
 signals:
@@ -23,6 +26,7 @@ signals:
     void connectChosen();
 
 private:
+    TextLabel* m_title;
     Button* m_practice;
     Button* m_connect;
 };
