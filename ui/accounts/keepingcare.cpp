@@ -3,6 +3,7 @@
 #include "ui/accounts/keepingcare.h"
 
 #include "ui/accounts/keepingwords.h"
+#include "ui/accounts/passphraseedit.h"
 #include "ui/accounts/passphrasestrength.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/button.h"
@@ -11,7 +12,6 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLineEdit>
 
 namespace Textdesk {
 
@@ -54,13 +54,7 @@ KeepingCare::KeepingCare(const Theme& theme, KeepingDesk& desk, QWidget* parent)
 
 QLineEdit* KeepingCare::addSecret(QVBoxLayout* column, const QString& name, const QString& words)
 {
-    auto* edit = new QLineEdit{this};
-    edit->setObjectName(name);
-    edit->setAccessibleName(words);
-    edit->setPlaceholderText(words);
-    edit->setEchoMode(QLineEdit::Password);
-    edit->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
-    edit->setTextMargins(8, 0, 8, 0);
+    auto* edit = new PassphraseEdit{name, words, this};
     column->addWidget(edit);
     connect(edit, &QLineEdit::textEdited, this, [this] { say({}, false); });
     connect(edit, &QLineEdit::returnPressed, this, &KeepingCare::act);

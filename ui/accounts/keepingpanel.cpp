@@ -3,13 +3,13 @@
 #include "ui/accounts/keepingpanel.h"
 
 #include "ui/accounts/keepingwords.h"
+#include "ui/accounts/passphraseedit.h"
 #include "ui/theme/fonts.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/spinner.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
-#include <QLineEdit>
 
 namespace Textdesk {
 
@@ -44,13 +44,7 @@ KeepingPanel::KeepingPanel(const Theme& theme, KeepingDesk& desk, QWidget* paren
 
 QLineEdit* KeepingPanel::addSecret(QVBoxLayout* column, const QString& name, const QString& words)
 {
-    auto* edit = new QLineEdit{this};
-    edit->setObjectName(name);
-    edit->setAccessibleName(words);
-    edit->setPlaceholderText(words);
-    edit->setEchoMode(QLineEdit::Password);
-    edit->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
-    edit->setTextMargins(8, 0, 8, 0);
+    auto* edit = new PassphraseEdit{name, words, this};
     column->addWidget(edit);
     connect(edit, &QLineEdit::textEdited, this, [this] { say({}); });
     connect(edit, &QLineEdit::returnPressed, this, &KeepingPanel::act);
