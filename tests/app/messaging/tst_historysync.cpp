@@ -238,6 +238,38 @@ private slots:
             bench.box.service->queries.back().dataField, wire); // asked for the whole wire value
     }
 
+    // While anything is open, the list of all outgoing texts is asked for before each doubt is.
+    void aDoubtThatTheListNamesIsCountedAndNotAskedFor()
+    {
+        Bench bench;
+        bench.beUpToDate();
+        const MessageId id{bench.doubt()};
+        const MessageId open{bench.box.send(person(1))};
+        QVERIFY(bench.box.becomes(open, DeliveryState::Accepted));
+        const QString wire{bench.box.service->sends.front().dataField};
+        bench.box.service->history = [wire](const HistoryQuery& query) -> FakeService::PageAnswer {
+            HistoryPage page;
+            if (query.incoming == false && query.page == 1) {
+                OutgoingSeen seen{report(u"id-9"_s, DeliveryState::Delivered),
+                    Address::fromCanonical(person(0)), u"Hello"_s, std::nullopt};
+                seen.report.dataField = wire;
+                page.events.emplace_back(seen);
+                page.providerIds.push_back(u"id-9"_s);
+            }
+            return page;
+        };
+        const auto report = bench.syncNow();
+        QVERIFY(report);
+        QCOMPARE(report->settled, 1);
+        QCOMPARE(report->stillDoubtful + report->notFound, 0);
+        QCOMPARE(bench.box.message(id).state, DeliveryState::Delivered);
+        for (const HistoryQuery& query : bench.box.service->queries) {
+            QVERIFY(query.dataField.isEmpty());
+        }
+        QCOMPARE(bench.syncNow()->settled, 0); // told once
+        QCOMPARE(bench.box.service->sends.size(), size_t{2});
+    }
+
     void aMissCountsOnlyAfterTenMinutes()
     {
         Bench bench;
