@@ -21,6 +21,21 @@ trouble startup-newer "$program" --profile "$home/newer" --theme "$theme"
 cp -r "$profile" "$home/gone"
 rm -f "$home/gone"/textdesk.db*
 trouble startup-store-gone "$program" --profile "$home/gone" --theme "$theme"
+# Or none of it: the quiet choice, its question, and a new beginning.
+"$program" --profile "$home/gone" --theme "$theme" >>"$home/textdesk.log" 2>&1 &
+textdesk=$!
+window=""
+until_true 20 find_window || die "no window says that the store is gone"
+xdotool windowactivate --sync "$window"
+settle
+key Tab Return
+shot startup-begin-anew-question
+key Tab Return
+settle
+shot startup-begin-anew
+kill "$textdesk" 2>/dev/null || true
+wait "$textdesk" || true
+textdesk=0
 
 # Every page is gone: nothing can be repaired, but there is a backup.
 spoil damaged "$(stat -c %s "$profile/textdesk.db")" 0

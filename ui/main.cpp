@@ -92,7 +92,8 @@ bool bringUpToDate(const Theme& theme, Clock& clock, const QString& profile)
 bool mayTryAgain(const Theme& theme, const Error& error, const QString& profile, Clock& clock)
 {
     ProfileRescue rescue{profile, clock};
-    StartupProblem problem{theme, error, profile, &rescue};
+    WindowPrompt prompt;
+    StartupProblem problem{theme, error, profile, {&rescue, &prompt}};
     bool again{false};
     QObject::connect(&problem, &StartupProblem::openAgain, &problem, [&] {
         again = true;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/storage/backup.h"
 
+#include "app/storage/setaside.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -120,6 +122,7 @@ int removeOlder(const QString& databaseFile, qint64 beforeMs, bool backups)
                 left += QFile::remove(backup.file) ? 0 : 1;
             }
         }
+        left += removeSetAside(databaseFile, beforeMs);
     }
     return left;
 }

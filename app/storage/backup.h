@@ -30,8 +30,8 @@ constexpr int backupsKept{3};
 
 // "<file>.before-NNNN" and "<file>.damaged-...": what a migration and a salvage left for the case.
 [[nodiscard]] QStringList keptCopies(const QString& databaseFile);
-// Removes copies and, if backups is true, backups that were made before that time; how many files
-// it could not remove.
+// Removes copies and, if backups is true, backups and stores set aside that were made before that
+// time; how many it could not remove.
 int removeOlder(const QString& databaseFile, qint64 beforeMs, bool backups);
 
 } // namespace Textdesk

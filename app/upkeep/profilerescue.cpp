@@ -4,6 +4,7 @@
 
 #include "app/storage/profilelock.h"
 #include "app/storage/rescuemark.h"
+#include "app/storage/setaside.h"
 
 namespace Textdesk {
 
@@ -48,6 +49,19 @@ Call<SalvageReport>* ProfileRescue::restore(const QString& backup)
 {
     return run([file = databaseOf(m_folder), backup, now = m_clock.nowMs()] {
         return restoreBackup(file, backup, now);
+    });
+}
+
+Call<SalvageReport>* ProfileRescue::beginAnew()
+{
+    return run([file = databaseOf(m_folder), now = m_clock.nowMs()]() -> Result<SalvageReport> {
+        const auto folder = setStoreAside(file, now);
+        if (!folder) {
+            return fail(folder.error());
+        }
+        SalvageReport report;
+        report.keptFile = *folder;
+        return report;
     });
 }
 

@@ -26,6 +26,9 @@ public:
     // ProfileLock::take(); Rejected "busy".
     [[nodiscard]] Call<SalvageReport>* salvage();
     [[nodiscard]] Call<SalvageReport>* restore(const QString& backup);
+    // Sets everything aside, backups too, so that the next start makes a new store; settles with an
+    // empty report that names the folder. Errors of setStoreAside().
+    [[nodiscard]] Call<SalvageReport>* beginAnew();
 
 signals:
     void progressed(int percent);

@@ -16,15 +16,18 @@
 namespace Textdesk {
 
 StartupProblem::StartupProblem(const Theme& theme, const Error& error, const QString& folder,
-    ProfileRescue* rescue, QWidget* parent)
+    const Help& help, QWidget* parent)
     : Surface{theme, Ground::Background, {}, parent}
     , m_error{error}
     , m_folder{QDir::toNativeSeparators(folder)}
-    , m_rescue{rescue}
+    , m_rescue{help.rescue}
+    , m_prompt{help.prompt}
     , m_message{new EmptyState{theme, QStringLiteral("startupProblemMessage"), this}}
     , m_progress{new QProgressBar{this}}
     , m_backup{new Button{
           theme, Button::Kind::Secondary, QStringLiteral("restoreBackup"), {}, this}}
+    , m_anew{new Button{theme, Button::Kind::Link, QStringLiteral("beginAnew"),
+          tr("Begin without your old messages…"), this}}
     , m_close{new Button{theme, Button::Kind::Link, QStringLiteral("closeStartupProblem"),
           tr("Close Textdesk"), this}}
 {
@@ -45,8 +48,10 @@ StartupProblem::StartupProblem(const Theme& theme, const Error& error, const QSt
                                     : tr("Try again"));
     m_close->setVisible(m_act != Act::Close);
     offer(isDamage(), isDamage());
+    m_anew->setVisible(m_prompt != nullptr && isGone());
     connect(m_message, &EmptyState::actionTriggered, this, &StartupProblem::act);
     connect(m_backup, &QAbstractButton::clicked, this, &StartupProblem::restore);
+    connect(m_anew, &QAbstractButton::clicked, this, &StartupProblem::askForAnew);
     connect(m_close, &QAbstractButton::clicked, this, &QWidget::close);
     if (m_rescue != nullptr) {
         connect(m_rescue, &ProfileRescue::progressed, m_progress, &QProgressBar::setValue);
@@ -86,6 +91,7 @@ void StartupProblem::build()
     column->addWidget(m_message, 1);
     column->addWidget(m_progress, 0, Qt::AlignHCenter);
     column->addWidget(m_backup, 0, Qt::AlignHCenter);
+    column->addWidget(m_anew, 0, Qt::AlignHCenter);
     column->addWidget(m_close, 0, Qt::AlignHCenter);
 }
 
@@ -124,6 +130,7 @@ void StartupProblem::begin(const QString& title, const QString& sentence)
 {
     m_busy = true;
     m_backup->hide();
+    m_anew->hide();
     m_close->hide();
     m_progress->setValue(0);
     m_progress->show();
@@ -154,12 +161,19 @@ void StartupProblem::restore()
         ->then(this, [this](const Result<SalvageReport>& report) { finish(report, true); });
 }
 
-void StartupProblem::finish(const Result<SalvageReport>& report, bool fromBackup)
+void StartupProblem::endOfWork()
 {
     m_busy = false;
     m_progress->setRange(0, 100);
     m_progress->hide();
     m_close->show();
+    // A question that began the work may have left the keys with a button that is hidden now.
+    m_message->setFocus();
+}
+
+void StartupProblem::finish(const Result<SalvageReport>& report, bool fromBackup)
+{
+    endOfWork();
     if (report) {
         tellRescued(*report, fromBackup);
     } else {
@@ -195,27 +209,49 @@ void StartupProblem::tellRescued(const SalvageReport& report, bool fromBackup)
 void StartupProblem::tellFailed(const Error& error)
 {
     const bool hasBackup{!m_rescue->backups().empty()};
-    QString sentence;
-    if (error.detail() == QStringLiteral("unreadable")) {
-        sentence = hasBackup
-            ? tr("Not one text in the damaged file can be read. Nothing was changed. The backup "
-                 "below is whole.")
-            : tr("Not one text in the damaged file can be read, and there is no backup. Nothing "
-                 "was changed. Keep the folder %1 and ask for help before you remove it.")
-                  .arg(m_folder);
-    } else if (error.detail() == QStringLiteral("disk-full")) {
-        sentence =
-            tr("There is not enough room for the repaired copy beside the damaged one. Nothing "
-               "was changed. Free some room, then try again.");
-    } else {
-        sentence = tr("The repair could not be finished. Nothing was changed. Close other programs "
-                      "that use the folder %1, then try again.")
-                       .arg(m_folder);
-    }
+    const bool isHopeless{error.detail() == QStringLiteral("unreadable")};
     m_act = isGone() ? Act::Restore : Act::Salvage;
-    m_message->present(QStringLiteral("warning"), tr("The repair did not work"), sentence,
-        error.detail() == QStringLiteral("unreadable") ? QString{} : tr("Try again"));
+    m_message->present(QStringLiteral("warning"), tr("The repair did not work"),
+        failure(error, hasBackup, m_folder), isHopeless ? QString{} : tr("Try again"));
     offer(false, !isGone());
+    m_anew->setVisible(m_prompt != nullptr && (isGone() || isHopeless));
+}
+
+void StartupProblem::askForAnew()
+{
+    Question question;
+    question.title = tr("Begin without your old messages?");
+    question.text = tr("Textdesk starts empty. Nothing is deleted: the old store and its backups "
+                       "move into a folder named after today's date, in %1. Accounts must be "
+                       "connected again, and Textdesk will not know who asked for no more texts.")
+                        .arg(m_folder);
+    question.yes = tr("Begin anew");
+    question.no = tr("Go back");
+    question.isDangerous = true;
+    m_prompt->ask(this, question, [this](bool yes) {
+        if (yes) {
+            beginAnew();
+        }
+    });
+}
+
+void StartupProblem::beginAnew()
+{
+    begin(tr("Making room for a new store"), tr("The old one is kept."));
+    m_progress->setRange(0, 0);
+    m_rescue->beginAnew()->then(this, [this](const Result<SalvageReport>& report) {
+        endOfWork();
+        if (!report) {
+            tellFailed(report.error());
+            return;
+        }
+        m_act = Act::Open;
+        m_message->present(QStringLiteral("check"), tr("Ready to begin anew"),
+            tr("What was left of the old store is kept in the folder %1 of your profile. Textdesk "
+               "opens empty; connect your account first.")
+                .arg(QFileInfo{report->keptFile}.fileName()),
+            tr("Open Textdesk"));
+    });
 }
 
 void StartupProblem::closeEvent(QCloseEvent* event)
@@ -226,47 +262,6 @@ void StartupProblem::closeEvent(QCloseEvent* event)
         return;
     }
     Surface::closeEvent(event);
-}
-
-StartupProblem::Words StartupProblem::words(const Error& error, const QString& folder)
-{
-    const QString word{error.detail().section(QStringLiteral(": "), 0, 0)};
-    if (word == QStringLiteral("in-use")) {
-        return {tr("Textdesk is already open"),
-            tr("Another window or command is using this profile. Nothing was changed. Look for the "
-               "open window, "
-               "or wait until the command has ended.")};
-    }
-    if (word == QStringLiteral("damaged")) {
-        return {tr("The message store is damaged"),
-            tr("Textdesk cannot read all of its database in %1. Nothing was changed and nothing "
-               "will be sent. The repair saves what can be read and keeps the damaged file.")
-                .arg(folder)};
-    }
-    if (word == QStringLiteral("store-gone")) {
-        return {tr("The message store is gone"),
-            tr("There is no textdesk.db with messages in %1 any more, but Textdesk has a backup of "
-               "it. Nothing was changed and nothing will be sent. If you have moved the file, "
-               "close Textdesk and put it back; else the backup takes its place.")
-                .arg(folder)};
-    }
-    if (word == QStringLiteral("disk-full")) {
-        return {tr("The disk is full"),
-            tr("There is no room left to store messages. Nothing was lost and nothing will be "
-               "sent. Free some room, "
-               "then open Textdesk again.")};
-    }
-    if (word == QStringLiteral("read-only")) {
-        return {tr("The profile cannot be written"),
-            tr("Textdesk may not write in %1, so it cannot keep what you send. Nothing was "
-               "changed. Check the "
-               "folder's permissions.")
-                .arg(folder)};
-    }
-    return {tr("The profile cannot be opened"),
-        tr("Textdesk cannot use the folder %1. Nothing was changed. Check that it exists and "
-           "belongs to you.")
-            .arg(folder)};
 }
 
 } // namespace Textdesk

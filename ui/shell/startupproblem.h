@@ -6,6 +6,7 @@
 
 #include "app/base/error.h"
 #include "app/upkeep/profilerescue.h"
+#include "ui/prompt/prompt.h"
 #include "ui/widgets/surface.h"
 
 class QProgressBar;
@@ -18,10 +19,14 @@ class EmptyState;
 class StartupProblem final : public Surface {
     Q_OBJECT
 public:
-    // error is what opening the profile said; folder is shown so that a person can find it. Without
-    // a rescue there is nothing to do but close.
-    StartupProblem(const Theme& theme, const Error& error, const QString& folder,
-        ProfileRescue* rescue = nullptr, QWidget* parent = nullptr);
+    // Without a rescue there is nothing to do but close; without a prompt, no beginning anew.
+    struct Help final {
+        ProfileRescue* rescue{nullptr};
+        Prompt* prompt{nullptr};
+    };
+    // error is what opening the profile said; folder is shown so that a person can find it.
+    StartupProblem(const Theme& theme, const Error& error, const QString& folder, const Help& help,
+        QWidget* parent = nullptr);
 
     struct Words final {
         QString title;
@@ -45,6 +50,10 @@ private:
     void finish(const Result<SalvageReport>& report, bool fromBackup);
     void tellRescued(const SalvageReport& report, bool fromBackup);
     void tellFailed(const Error& error);
+    void askForAnew();
+    void beginAnew();
+    void endOfWork();
+    [[nodiscard]] static QString failure(const Error& error, bool hasBackup, const QString& folder);
     void offer(bool repair, bool backup);
     [[nodiscard]] bool isDamage() const;
     // Nothing but backups is left.
@@ -54,9 +63,11 @@ private:
     Error m_error;
     QString m_folder;
     ProfileRescue* m_rescue;
+    Prompt* m_prompt;
     EmptyState* m_message;
     QProgressBar* m_progress;
     Button* m_backup;
+    Button* m_anew;
     Button* m_close;
     enum class Act { Close, Salvage, Restore, Open } m_act{Act::Close};
     bool m_busy{false};

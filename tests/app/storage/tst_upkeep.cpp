@@ -6,6 +6,7 @@
 #include "app/storage/migrations.h"
 #include "app/storage/profilefacts.h"
 #include "app/storage/profileplace.h"
+#include "app/storage/setaside.h"
 #include "app/storage/statement.h"
 #include "app/storage/storesummary.h"
 #include "tests/app/storage/plantedfiles.h"
@@ -98,6 +99,33 @@ private slots:
         QCOMPARE(backupsOf(m_store->file()).size(), size_t{1});
         QCOMPARE(removeOlder(m_store->file(), made + 1, true), 0);
         QCOMPARE(backupsOf(m_store->file()).size(), size_t{0});
+    }
+
+    void aStoreThatIsSetAsideIsWholeAndOnlyRetentionRemovesIt()
+    {
+        QVERIFY(makeBackup(m_store->reader(), m_store->file(), 86400000, roomy).has_value());
+        m_store->close();
+        const QString file{m_store->file()};
+        const qint64 bytes{QFileInfo{file}.size()};
+        const qint64 now{200000000};
+        const auto folder = setStoreAside(file, now);
+        QVERIFY(folder.has_value());
+        QVERIFY(!QFile::exists(file));
+        QCOMPARE(backupsOf(file).size(), size_t{0});
+        const QString kept{*folder + QStringLiteral("/textdesk.db")};
+        QCOMPARE(QFileInfo{kept}.size(), bytes);
+        QCOMPARE(backupsOf(kept).size(), size_t{1});
+        QVERIFY(!setStoreAside(file, now)); // the name is taken: nothing is written over
+        QVERIFY(QDir{}.mkpath(QFileInfo{file}.absolutePath() + QStringLiteral("/kept-letters")));
+        QCOMPARE(storesSetAside(file), QStringList{*folder});
+        removeOlder(file, now + 1, false);
+        QVERIFY(QFile::exists(kept));
+        removeOlder(file, now, true);
+        QVERIFY(QFile::exists(kept));
+        QCOMPARE(removeOlder(file, now + 1, true), 0);
+        QVERIFY(!QFile::exists(*folder));
+        QVERIFY(QFile::exists(QFileInfo{file}.absolutePath() + QStringLiteral("/kept-letters")));
+        m_store->open();
     }
 
     void aCheckFindsWhatIsWrong()

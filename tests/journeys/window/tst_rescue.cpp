@@ -4,6 +4,7 @@
 #include "app/storage/backup.h"
 #include "app/storage/damagewatch.h"
 #include "app/storage/rescuemark.h"
+#include "app/storage/setaside.h"
 #include "app/storage/statement.h"
 #include "tests/journeys/window/windowbench.h"
 #include "tests/support/testregistry.h"
@@ -76,7 +77,7 @@ private slots:
         overwrite(file, QFileInfo{file}.size() / 2 / 4096 * 4096);
         ProfileRescue rescue{bench.profile(), bench.clock()};
         Theme theme{*qApp};
-        StartupProblem problem{theme, damaged, bench.profile(), &rescue};
+        StartupProblem problem{theme, damaged, bench.profile(), {&rescue, &bench.prompt()}};
         QSignalSpy again{&problem, &StartupProblem::openAgain};
         problem.show();
         QVERIFY(QTest::qWaitForWindowExposed(&problem));
@@ -103,7 +104,7 @@ private slots:
         overwriteAll(file);
         ProfileRescue rescue{bench.profile(), bench.clock()};
         Theme theme{*qApp};
-        StartupProblem problem{theme, damaged, bench.profile(), &rescue};
+        StartupProblem problem{theme, damaged, bench.profile(), {&rescue, &bench.prompt()}};
         problem.show();
         button(problem, "startupProblemMessageAction").click();
         QTRY_COMPARE(title(problem), QStringLiteral("The repair did not work"));
@@ -139,7 +140,7 @@ private slots:
         QCOMPARE(QFileInfo{file}.size(), qint64{0}); // nothing was made in its place
         ProfileRescue rescue{bench.profile(), bench.clock()};
         Theme theme{*qApp};
-        StartupProblem problem{theme, engine.error(), bench.profile(), &rescue};
+        StartupProblem problem{theme, engine.error(), bench.profile(), {&rescue, &bench.prompt()}};
         problem.show();
         QVERIFY(QTest::qWaitForWindowExposed(&problem));
         QCOMPARE(namelessWidgets(problem), QStringList{});
@@ -150,6 +151,69 @@ private slots:
         problem.close();
         bench.start();
         QTRY_COMPARE(bench.listedRows(), 1);
+    }
+
+    void whoWantsNoneOfTheBackupsBeginsAnewAndNothingIsDeleted()
+    {
+        WindowBench bench;
+        useAndClose(bench);
+        const QString file{bench.profile() + QStringLiteral("/textdesk.db")};
+        {
+            const auto db = Connection::open(file, Connection::Mode::ReadWrite);
+            QVERIFY(makeBackup(**db, file, bench.clock().nowMs(), qint64{1} << 40).has_value());
+        }
+        QVERIFY(QFile::resize(file, 0));
+        ProfileRescue rescue{bench.profile(), bench.clock()};
+        Theme theme{*qApp};
+        StartupProblem problem{theme, Engine::open(bench.profile(), bench.services()).error(),
+            bench.profile(), {&rescue, &bench.prompt()}};
+        QSignalSpy again{&problem, &StartupProblem::openAgain};
+        problem.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&problem));
+        const auto asked = bench.prompt().asked().size();
+        bench.prompt().answerNext(false);
+        button(problem, "beginAnew").click();
+        QTRY_COMPARE(bench.prompt().asked().size(), asked + 1);
+        QCOMPARE(title(problem), QStringLiteral("The message store is gone"));
+        QCOMPARE(storesSetAside(file), QStringList{});
+        bench.prompt().answerNext(true);
+        button(problem, "beginAnew").setFocus();
+        button(problem, "beginAnew").click();
+        QTRY_COMPARE(title(problem), QStringLiteral("Ready to begin anew"));
+        QVERIFY(!button(problem, "beginAnew").isVisible());
+        QCOMPARE(problem.focusWidget(), &button(problem, "startupProblemMessageAction"));
+        button(problem, "startupProblemMessageAction").click();
+        QCOMPARE(again.size(), 1);
+        problem.close();
+        bench.start();
+        QCOMPARE(bench.listedRows(), 0);
+        QVERIFY(bench.engine().accounts().all().empty());
+        const QStringList kept{storesSetAside(file)};
+        QCOMPARE(kept.size(), 1);
+        QCOMPARE(backupsOf(kept.constFirst() + QStringLiteral("/textdesk.db")).size(), size_t{1});
+    }
+
+    void damageThatNothingHelpsLetsAPersonBeginAnew()
+    {
+        WindowBench bench;
+        useAndClose(bench);
+        const QString file{bench.profile() + QStringLiteral("/textdesk.db")};
+        overwriteAll(file);
+        markForRescue(bench.profile());
+        ProfileRescue rescue{bench.profile(), bench.clock()};
+        Theme theme{*qApp};
+        StartupProblem problem{theme, damaged, bench.profile(), {&rescue, &bench.prompt()}};
+        problem.show();
+        QVERIFY(!button(problem, "beginAnew").isVisible()); // the repair comes first
+        button(problem, "startupProblemMessageAction").click();
+        QTRY_COMPARE(title(problem), QStringLiteral("The repair did not work"));
+        bench.prompt().answerNext(true);
+        button(problem, "beginAnew").click();
+        QTRY_COMPARE(title(problem), QStringLiteral("Ready to begin anew"));
+        problem.close();
+        bench.start();
+        QCOMPARE(bench.listedRows(), 0);
+        QVERIFY(QFile::exists(storesSetAside(file).value(0) + QStringLiteral("/textdesk.db")));
     }
 
     void damageThatIsMetWhileItRunsStopsSendingUntilTheRepair()
@@ -178,7 +242,7 @@ private slots:
         overwriteAll(file);
         ProfileRescue rescue{bench.profile(), bench.clock()};
         Theme theme{*qApp};
-        StartupProblem problem{theme, damaged, bench.profile(), &rescue};
+        StartupProblem problem{theme, damaged, bench.profile(), {&rescue, &bench.prompt()}};
         problem.show();
         QVERIFY(!button(problem, "restoreBackup").isVisible());
         button(problem, "startupProblemMessageAction").click();
@@ -203,7 +267,7 @@ private slots:
         SystemClock clock;
         ProfileRescue rescue{folder.path(), clock};
         Theme theme{*qApp};
-        StartupProblem problem{theme, Error{ErrorKind::Storage, detail}, folder.path(), &rescue};
+        StartupProblem problem{theme, Error{ErrorKind::Storage, detail}, folder.path(), {&rescue}};
         QSignalSpy again{&problem, &StartupProblem::openAgain};
         problem.show();
         button(problem, "startupProblemMessageAction").click();

@@ -95,7 +95,7 @@ private slots:
     {
         Theme theme{*qApp};
         StartupProblem problem{
-            theme, Error{ErrorKind::Storage, QStringLiteral("damaged")}, m_folder.path()};
+            theme, Error{ErrorKind::Storage, QStringLiteral("damaged")}, m_folder.path(), {}};
         problem.show();
         QVERIFY(QTest::qWaitForWindowExposed(&problem));
         QCOMPARE(namelessWidgets(problem), QStringList{});
