@@ -9,9 +9,18 @@
 #include "app/storage/messagetable.h"
 #include "app/storage/profileplace.h"
 
+#include <algorithm>
+
 namespace Textdesk {
 
 namespace {
+
+bool waitsFor(const std::vector<Message>& open, AccountId account)
+{
+    return std::any_of(open.cbegin(), open.cend(), [account](const Message& message) {
+        return message.account == account && message.state == DeliveryState::Queued;
+    });
+}
 
 void listOutbox(CommandContext& context)
 {
@@ -29,6 +38,12 @@ void listOutbox(CommandContext& context)
         if (needsPersonsWord(account->row.paused)) {
             context.output().note(
                 account->row.name + QStringLiteral(": ") + explainReason(account->row.paused));
+        }
+        if (!account->secretProblem.isEmpty() && waitsFor(*open, account->id())) {
+            context.output().note(
+                QStringLiteral("%1: %2 What waits stays here until then.")
+                    .arg(account->row.name,
+                        explain(Error{ErrorKind::SecretUnavailable, account->secretProblem})));
         }
     }
     context.output().array(array);

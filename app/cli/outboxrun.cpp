@@ -9,6 +9,19 @@
 
 namespace Textdesk {
 
+namespace {
+
+// As the end of a line, empty when nothing holds the account back.
+QString whyHeld(const Account& account)
+{
+    const QString why{!account.secretProblem.isEmpty()
+            ? explain(Error{ErrorKind::SecretUnavailable, account.secretProblem})
+            : explainReason(account.row.paused)};
+    return why.isEmpty() ? QString{} : QStringLiteral(". ") + why;
+}
+
+} // namespace
+
 OutboxRun::OutboxRun(CommandContext& context)
     : QObject{&context}
     , m_context{context}
@@ -95,15 +108,15 @@ void OutboxRun::report()
 QJsonObject OutboxRun::accountLine(const Account& account, const OutboxCounts& counts) const
 {
     const QString& paused{account.row.paused};
-    m_context.output().line(
-        QStringLiteral("%1: %2 waiting, %3 in doubt%4")
-            .arg(account.row.name)
-            .arg(counts.queued)
-            .arg(counts.unknown)
-            .arg(paused.isEmpty() ? QString{} : QStringLiteral(". ") + explainReason(paused)));
+    m_context.output().line(QStringLiteral("%1: %2 waiting, %3 in doubt%4")
+                                .arg(account.row.name)
+                                .arg(counts.queued)
+                                .arg(counts.unknown)
+                                .arg(whyHeld(account)));
     return {{QStringLiteral("account"), account.row.name},
         {QStringLiteral("queued"), counts.queued}, {QStringLiteral("unknown"), counts.unknown},
-        {QStringLiteral("paused"), paused}};
+        {QStringLiteral("paused"), paused},
+        {QStringLiteral("secretProblem"), account.secretProblem}};
 }
 
 // Why the run left something behind, the gravest first.

@@ -23,11 +23,12 @@ export XDG_RUNTIME_DIR="$HOME/run" XDG_DATA_HOME="$HOME/data" XDG_CONFIG_HOME="$
 dbus-run-session -- sh -c '
   printf %s unlocked | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1 || exit 125
   gdbus wait --session --timeout 20 org.freedesktop.secrets || exit 125
-  daemon=$(gdbus call --session --dest org.freedesktop.DBus --object-path /org/freedesktop/DBus \
-    --method org.freedesktop.DBus.GetConnectionUnixProcessID org.freedesktop.secrets \
-    | sed "s/[^0-9]*[0-9]* \([0-9]*\).*/\1/")
   "$@"
   code=$?
+  # A test may have ended the first one and started another.
+  daemon=$(gdbus call --session --dest org.freedesktop.DBus --object-path /org/freedesktop/DBus \
+    --method org.freedesktop.DBus.GetConnectionUnixProcessID org.freedesktop.secrets 2>/dev/null \
+    | sed "s/[^0-9]*[0-9]* \([0-9]*\).*/\1/")
   runs() { grep -q gnome-keyring "/proc/$daemon/comm" 2>/dev/null; }
   ! runs || kill "$daemon"
   tries=0

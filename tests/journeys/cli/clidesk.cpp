@@ -101,10 +101,13 @@ CliAnswer CliDesk::program(const QString& name, const QStringList& words, const 
 
 std::unique_ptr<CliProcess> CliDesk::start(const QStringList& words)
 {
-    return std::make_unique<CliProcess>(words
-            + QStringList{QStringLiteral("--profile=") + m_profile,
-                QStringLiteral("--secrets=env")},
-        m_environment);
+    return startRaw(words
+        + QStringList{QStringLiteral("--profile=") + m_profile, QStringLiteral("--secrets=env")});
+}
+
+std::unique_ptr<CliProcess> CliDesk::startRaw(const QStringList& words)
+{
+    return std::make_unique<CliProcess>(words, m_environment);
 }
 
 void CliDesk::useProfile(const QString& name)

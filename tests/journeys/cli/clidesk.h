@@ -30,6 +30,7 @@ public:
     [[nodiscard]] CliAnswer program(
         const QString& name, const QStringList& words, const QByteArray& input = {});
     [[nodiscard]] std::unique_ptr<CliProcess> start(const QStringList& words);
+    [[nodiscard]] std::unique_ptr<CliProcess> startRaw(const QStringList& words);
 
     // A fresh profile, from now on.
     void useProfile(const QString& name);

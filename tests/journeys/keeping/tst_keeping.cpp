@@ -7,15 +7,15 @@
 #include "app/providers/zoomconnect/zoomconnect.h"
 #include "app/secrets/keychainsecrets.h"
 #include "app/secrets/profilesecrets.h"
+#include "app/storage/messagetable.h"
+#include "tests/journeys/keeping/keyringdaemon.h"
 #include "tests/support/testregistry.h"
 #include "tests/support/ui/scriptedprompt.h"
 #include "ui/program.h"
+#include "ui/thread/composeedit.h"
 
 #include <QAbstractButton>
 #include <QApplication>
-#include <QDBusConnection>
-#include <QDBusMessage>
-#include <QDBusObjectPath>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTemporaryDir>
@@ -87,15 +87,6 @@ class TestKeeping final : public QObject {
     ScriptedPrompt m_prompt;
     PracticeService m_service{m_clock, m_http};
 
-    static void lockKeyring()
-    {
-        QDBusMessage lock{QDBusMessage::createMethodCall(u"org.freedesktop.secrets"_s,
-            u"/org/freedesktop/secrets"_s, u"org.freedesktop.Secret.Service"_s, u"Lock"_s)};
-        lock << QVariant::fromValue(QList<QDBusObjectPath>{
-            QDBusObjectPath{u"/org/freedesktop/secrets/collection/login"_s}});
-        QCOMPARE(QDBusConnection::sessionBus().call(lock).type(), QDBusMessage::ReplyMessage);
-    }
-
 private slots:
     void initTestCase()
     {
@@ -115,9 +106,39 @@ private slots:
         QVERIFY(!start.vault.exists());
         QVERIFY(!start.banner());
     }
+    void aTextWrittenMeanwhileGoesOutWhenTheKeyringIsBack()
+    {
+        QVERIFY(KeyringDaemon::kill());
+        Start start{*this}; // the bus starts another keyring for it, a locked one
+        start.settings.set(Setting::UndoMs, 0);
+        QTRY_VERIFY_WITH_TIMEOUT(start.banner() != nullptr, patience);
+        QVERIFY(start.banner()->what().contains(u"locked"_s));
+        QVERIFY(QTest::qWaitForWindowActive(&start.program->window()));
+        QTest::keyClick(&start.program->window(), Qt::Key_N, Qt::ControlModifier);
+        start.type("toField", u"082 000 0030"_s);
+        QTest::keyClick(&start.part<QLineEdit>("toField"), Qt::Key_Return);
+        auto& edit = start.part<ComposeEdit>("composeEdit");
+        QTest::keyClicks(&edit, u"The gate is open"_s);
+        QTest::keyClick(&edit, Qt::Key_Return);
+        const auto waiting = [&start](DeliveryState state) {
+            const auto rows = MessageTable::withState(
+                start.program->engine().database().reader(), start.account()->id(), state, 10);
+            return int(rows.size());
+        };
+        QTRY_COMPARE(waiting(DeliveryState::Queued), 1);
+        QCOMPARE(m_service.createdCount(), 0);
+
+        QVERIFY(KeyringDaemon::kill());
+        QVERIFY(KeyringDaemon::startUnlocked());
+
+        QTRY_VERIFY_WITH_TIMEOUT(!start.banner(), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(waiting(DeliveryState::Queued), 0, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_service.createdCount(), 1, patience);
+        QVERIFY(start.program->window().banners().count() == 0);
+    }
     void aLockedKeyringLeavesMessagesReadableAndOffersAPassphrase()
     {
-        lockKeyring();
+        QVERIFY(KeyringDaemon::lock());
         Start start{*this};
         QTRY_VERIFY_WITH_TIMEOUT(start.banner() != nullptr, patience);
         QVERIFY(start.banner()->what().contains(u"locked"_s));
