@@ -1,10 +1,14 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // import messages, as a person who moves here from another program calls it.
+#include "app/storage/statement.h"
 #include "tests/journeys/cli/clidesk.h"
+#include "tests/support/storage/tempstore.h"
 #include "tests/support/testregistry.h"
 
+#include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 #include <QTest>
 
 using namespace Textdesk;
@@ -170,26 +174,65 @@ private slots:
 
     void killedInTheMiddleAndRunAgain()
     {
-        constexpr int count{60000};
-        QByteArray lines;
-        for (int i{0}; i < count; ++i) {
-            lines += row(i);
-        }
-        lines += "the end\n"; // told of when everything before it was read
-        const QString file{m_desk->write(u"large.jsonl"_s, lines)};
+        const QString file{largeFile()};
         auto running = m_desk->start(words("import messages") << file);
-        // Its log grows with the first slices.
-        const QString log{m_desk->profile() + u"/textdesk.db-wal"_s};
-        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo{log}.size() > 1000000, 30000);
+        QVERIFY(isUnderWay());
         running->kill();
-        const CliAnswer again{run("import messages --json", file)};
-        QCOMPARE(again.code, 4);
-        const QJsonObject counts{again.object()};
-        QCOMPARE(counts["added"_L1].toInt() + counts["known"_L1].toInt(), count);
-        QCOMPARE(run("import messages --json", file).object()["known"_L1].toInt(), count);
+        eachComesInOnce(file);
+    }
+
+    // The window or 'listen' has the profile and does the work; whoever called only waits.
+    void anOwnerKilledInTheMiddleIsSucceededAtOnce()
+    {
+        const QString file{largeFile()};
+        const auto owner = m_desk->start(words("listen --port 0"));
+        QVERIFY(owner->nextLine().startsWith("http://"));
+        const auto caller = m_desk->start(words("import messages") << file);
+        QVERIFY(isUnderWay());
+        owner->kill();
+        QElapsedTimer since;
+        since.start();
+        QCOMPARE(m_desk->run(words("conversations --json --limit 1")).code, 0);
+        QVERIFY2(since.elapsed() < 5000, "another process may have it as soon as it is dead");
+        QCOMPARE(caller->waitForEnd(), 5);
+        QVERIFY(caller->nextNote().contains("Run the same command again"));
+        eachComesInOnce(file);
     }
 
 private:
+    static constexpr int largeCount{60000};
+
+    [[nodiscard]] QString largeFile() const
+    {
+        QByteArray lines;
+        for (int i{0}; i < largeCount; ++i) {
+            lines += row(i);
+        }
+        return m_desk->write(u"large.jsonl"_s, lines + "the end\n"); // told of at the very end
+    }
+    // Its log grows with the first slices.
+    [[nodiscard]] bool isUnderWay() const
+    {
+        return QTest::qWaitFor(
+            [log = m_desk->profile() + u"/textdesk.db-wal"_s] {
+                return QFileInfo{log}.size() > 1000000;
+            },
+            30000);
+    }
+    void eachComesInOnce(const QString& file)
+    {
+        const CliAnswer again{run("import messages --json", file)};
+        QCOMPARE(again.code, 4);
+        const QJsonObject counts{again.object()};
+        QVERIFY2(counts["added"_L1].toInt() > 0, "it was killed too late to show anything");
+        QCOMPARE(counts["added"_L1].toInt() + counts["known"_L1].toInt(), largeCount);
+        QCOMPARE(run("import messages --json", file).object()["known"_L1].toInt(), largeCount);
+        TempStore store{m_desk->profile()};
+        auto rows = store.reader().prepare("SELECT count(*), count(DISTINCT text) FROM message");
+        QVERIFY(rows.first());
+        QCOMPARE(rows.integer(0), qint64{largeCount});
+        QCOMPARE(rows.integer(1), qint64{largeCount});
+    }
     [[nodiscard]] CliAnswer run(const char* call, const QString& file)
     {
         return m_desk->run(words(call) << file);
