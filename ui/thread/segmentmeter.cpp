@@ -52,6 +52,15 @@ QString nameOf(const CostlyCharacter& costly)
     return costly.removable ? name : Meter::tr("“%1” (%2)").arg(costly.character, name);
 }
 
+QString warning(const CostlyCharacter& first, int others, const SegmentCount& cost)
+{
+    const int plainRoom{cost.segments <= 1 ? 160 : 153};
+    const QString words{others == 0
+            ? Meter::tr("%1 makes this Unicode: %2 a part, not %3.")
+            : Meter::tr("%1 and %n more make this Unicode: %2 a part, not %3.", nullptr, others)};
+    return words.arg(nameOf(first)).arg(cost.unitsPerPart).arg(plainRoom);
+}
+
 void describeCost(MeterWords& words, const QString& text, const SegmentCount& cost)
 {
     QStringList distinct;
@@ -75,17 +84,7 @@ void describeCost(MeterWords& words, const QString& text, const SegmentCount& co
     if (distinct.isEmpty()) {
         return;
     }
-    const int plainRoom{cost.segments <= 1 ? 160 : 153};
-    words.warning = distinct.size() == 1
-        ? Meter::tr("%1 makes this Unicode: %2 a part, not %3.")
-              .arg(nameOf(first))
-              .arg(cost.unitsPerPart)
-              .arg(plainRoom)
-        : Meter::tr("%1 and %n more make this Unicode: %2 a part, not %3.", nullptr,
-            int(distinct.size()) - 1)
-              .arg(nameOf(first))
-              .arg(cost.unitsPerPart)
-              .arg(plainRoom);
+    words.warning = warning(first, int(distinct.size()) - 1, cost);
     const QString saved{effect(cost, withReplacements(text))};
     if (replacements.size() == 1 && !canRemove) {
         words.offer = withEffect(Meter::tr("Use “%1”").arg(replacements.first()), saved);

@@ -7,6 +7,7 @@
 
 #include <QDirIterator>
 #include <QFile>
+#include <QLoggingCategory>
 
 using namespace Textdesk;
 using Testing::resultOf;

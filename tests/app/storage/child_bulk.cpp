@@ -49,7 +49,7 @@ private:
             },
             [this, &database, from](const std::optional<Error>& error) {
                 if (!error) {
-                    say(QByteArray::number(qint64(from + slice)));
+                    say(QByteArray::number(qulonglong{from + slice}));
                     bringNext(database);
                 }
             });
