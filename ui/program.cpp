@@ -61,6 +61,8 @@ void Program::buildWindow()
     m_upkeep = std::make_unique<ProgramUpkeep>(UpkeepServices{
         {*m_engine, m_services.http, m_services.settings, m_services.theme, m_services.secrets},
         m_services.clock, m_services.prompt, *m_window, region()});
+    connect(&m_upkeep->care(), &ProfileCare::damageFound, m_desk.get(),
+        [this] { m_desk->setStoreTrouble(QStringLiteral("store-damaged")); });
 }
 
 void Program::buildDesk()
@@ -91,6 +93,13 @@ void Program::buildDesk()
             }
             return waiting;
         }});
+    connect(&database, &Database::writingFailed, m_desk.get(), [this](const Error& error) {
+        m_desk->setStoreTrouble(error.detail() == QStringLiteral("disk-full")
+                ? error.detail()
+                : QStringLiteral("cannot-write"));
+    });
+    connect(
+        &database, &Database::writingWorks, m_desk.get(), [this] { m_desk->setStoreTrouble({}); });
     // With the desk as context: the listener stops after the practice service is gone.
     connect(&m_engine->listener(), &WebhookListener::listeningChanged, m_desk.get(),
         [this] { m_practice.connectWebhooks(); });

@@ -57,9 +57,9 @@ Explanation PauseWords::ofPause(const QString& reason, const QString& account)
 QString PauseWords::ofSecretProblem(const QString& problem)
 {
     if (problem == QStringLiteral("locked")) {
-        return tr("The keychain is locked, so the token cannot be read. Unlock it and start "
-                  "Textdesk again; "
-                  "your messages stay readable.");
+        return tr(
+            "The keychain is locked, so the token cannot be read. Unlock it and Textdesk goes "
+            "on by itself; your messages stay readable.");
     }
     if (problem == QStringLiteral("vault-locked")) {
         return tr("The token is kept under your passphrase, which was not typed yet. Your messages "

@@ -116,6 +116,7 @@ ConversationCard ProgramDesk::card(ConversationId id) const
         card.line = account->row.name;
         card.lineColour = account->row.shownColour();
     }
+    card.hold = account ? holdOf(*account) : QString{};
     card.gap = account ? gapOf(*account) : QString{};
     card.labels = m_inbox.labelsOf(row->labels);
     card.waiting = row->waiting;

@@ -79,12 +79,16 @@ public:
 
     [[nodiscard]] InboxDesk& inbox() override { return m_inbox; }
     void actOnNotice(const QString& key) override;
+    // Nothing can be sent, whatever the account: "disk-full", "cannot-write", "store-damaged"; or
+    // it can again.
+    void setStoreTrouble(const QString& word);
 
 private:
     [[nodiscard]] DeskAccount deskAccount(const Account& account) const;
     void refreshNotices();
     void noteSync(AccountId account, bool ok);
     [[nodiscard]] QString gapOf(const Account& account) const;
+    [[nodiscard]] QString holdOf(const Account& account) const;
     [[nodiscard]] QString stopOf(const Account& account) const;
     void returnWords(ConversationId conversation, const QString& text, Call<Done>* call);
 
@@ -93,6 +97,7 @@ private:
     QIdentityProxyModel m_list; // stands on the whole list or on what was found
     QPointer<MessageModel> m_thread;
     QHash<AccountId, int> m_syncProblems; // ErrorKind of the last round; -1 for a good one
+    QString m_storeTrouble;
     QHash<QString, QString> m_notices; // key to the reason that was told
 };
 

@@ -47,6 +47,37 @@ QString ProgramDesk::stopOf(const Account& account) const
     return health.isRefused ? refusedReason() : QString{};
 }
 
+// Why texts wait here that could go out, so that each of them says so.
+QString ProgramDesk::holdOf(const Account& account) const
+{
+    static const QStringList secrets{QStringLiteral("locked"), QStringLiteral("vault-locked"),
+        QStringLiteral("no-backend"), QStringLiteral("denied"), QStringLiteral("not-found")};
+    if (!m_storeTrouble.isEmpty()) {
+        return m_storeTrouble;
+    }
+    if (!account.row.paused.isEmpty()) {
+        return account.row.paused;
+    }
+    if (!account.secretProblem.isEmpty()) {
+        return secrets.contains(account.secretProblem)
+            ? QStringLiteral("secret-") + account.secretProblem
+            : QStringLiteral("secret");
+    }
+    if (!account.maySend()) {
+        return QStringLiteral("account-paused");
+    }
+    return m_services.outbox.isHeldBack(account.id()) ? QStringLiteral("held-back") : QString{};
+}
+
+void ProgramDesk::setStoreTrouble(const QString& word)
+{
+    // A damaged store stays so until the repair, whatever else comes and goes.
+    if (m_storeTrouble != word && m_storeTrouble != QStringLiteral("store-damaged")) {
+        m_storeTrouble = word;
+        emit accountsChanged();
+    }
+}
+
 // While the provider cannot be asked; what comes by webhook comes all the same.
 QString ProgramDesk::gapOf(const Account& account) const
 {

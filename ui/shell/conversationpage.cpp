@@ -182,6 +182,7 @@ void ConversationPage::showCard()
     m_header->setMarks(std::move(pills), card.waiting);
     m_thread->setDeletesAtProvider(m_desk.inbox().canDeleteAtProvider(m_conversation));
     m_header->setLine(card.lineColour);
+    m_thread->setHold(card.hold);
     m_gap->present(card.gap);
     m_compose->setSender(card.line, card.lineColour);
     m_compose->setBlocked(card.blocked);

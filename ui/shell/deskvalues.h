@@ -38,6 +38,7 @@ struct ConversationCard final {
     QString gap; // that newer texts may be missing, as a sentence; empty when all are here
     QString draft;
     int unread{0};
+    QString hold; // machine word why its texts wait here; empty when they may go out
     QString blocked; // why nothing can be sent here, as a sentence; empty when it can
     QList<Label> labels;
     bool waiting{false}; // they wrote last and nobody answered

@@ -130,6 +130,11 @@ QSize BubbleDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& i
     return {m_rowWidth, textSize(index).height() + 2 * padY + metaGap + metaHeight + rowGap};
 }
 
+MetaLine BubbleDelegate::lineOf(const QModelIndex& index) const
+{
+    return metaLineOf(index, m_clock, m_locale, m_hold);
+}
+
 BubbleShape BubbleDelegate::shapeOf(const QModelIndex& index, const QRect& row) const
 {
     if (kindOf(index) != ThreadRowKind::Message) {
@@ -146,7 +151,7 @@ BubbleShape BubbleDelegate::shapeOf(const QModelIndex& index, const QRect& row) 
         row.width() - 2 * margin, metaHeight};
     if (isOut) {
         const QFontMetrics metrics{actFont()};
-        std::vector<OfferedAct> acts{metaLineOf(index, m_clock, m_locale).acts};
+        std::vector<OfferedAct> acts{lineOf(index).acts};
         int end{shape.meta.right() + 1};
         for (auto act = acts.crbegin(); act != acts.crend(); ++act) {
             const int wide{metrics.horizontalAdvance(act->words) + 2};
@@ -202,7 +207,7 @@ void BubbleDelegate::paintMeta(
     QPainter& painter, const QModelIndex& index, const BubbleShape& shape, bool isOut) const
 {
     const Colours& colours{m_theme.colours()};
-    const MetaLine line{metaLineOf(index, m_clock, m_locale)};
+    const MetaLine line{lineOf(index)};
     const QFontMetrics metrics{Fonts::small()};
     const int room{actsRoom(shape)};
     const QString dot{line.state.isEmpty() ? QString{} : QStringLiteral(" · ")};
@@ -268,9 +273,7 @@ bool BubbleDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
     }
     // The whole meta line: a long reason may be shortened on screen.
     QToolTip::showText(event->globalPos(),
-        QStringLiteral("<qt>%1</qt>")
-            .arg(metaLineOf(index, m_clock, m_locale).plain().toHtmlEscaped()),
-        view);
+        QStringLiteral("<qt>%1</qt>").arg(lineOf(index).plain().toHtmlEscaped()), view);
     return true;
 }
 

@@ -41,6 +41,9 @@ public:
     [[nodiscard]] BubbleShape shapeOf(const QModelIndex& index, const QRect& row) const;
     // The words of a search; empty marks nothing.
     void setMarkedWords(const QString& words) { m_marked = words; }
+    // Why what waits here does not go out, as a machine word; empty when it may.
+    void setHold(const QString& reason) { m_hold = reason; }
+    [[nodiscard]] MetaLine lineOf(const QModelIndex& index) const;
     // How many texts were really laid out to learn heights: a figure for tests and benches.
     [[nodiscard]] int measured() const { return m_measured; }
 
@@ -59,6 +62,7 @@ private:
     const Clock& m_clock;
     QLocale m_locale;
     QString m_marked;
+    QString m_hold;
     int m_rowWidth{400};
     mutable QCache<QString, QSize> m_sizes{4000};
     mutable int m_measured{0};

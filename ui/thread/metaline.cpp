@@ -38,6 +38,16 @@ bool isFinal(const QString& reason)
     return reason == QLatin1String{"opted-out"} || reason == QLatin1String{"account-removed"};
 }
 
+// What holds the whole account is nearer than what a single try met; a time that a person chose, or
+// missed, is theirs.
+QString heldBy(DeliveryState state, const QString& own, const QString& hold)
+{
+    static const QString soon{QStringLiteral("held-back")};
+    const bool isTheirs{own == QLatin1String{"scheduled"} || own == QLatin1String{"overdue"}};
+    const bool yields{hold == soon && !own.isEmpty()};
+    return state != DeliveryState::Queued || hold.isEmpty() || isTheirs || yields ? own : hold;
+}
+
 std::vector<OfferedAct> actsFor(DeliveryState state, const QString& reason)
 {
     switch (state) {
@@ -81,7 +91,8 @@ qint64 undoLeftMs(const QModelIndex& index, const Clock& clock)
     return left > 0 && left <= longestUndoMs ? left : 0;
 }
 
-MetaLine metaLineOf(const QModelIndex& index, const Clock& clock, const QLocale& locale)
+MetaLine metaLineOf(
+    const QModelIndex& index, const Clock& clock, const QLocale& locale, const QString& hold)
 {
     MetaLine line;
     line.time = clockTime(local(index.data(MessageAtRole).toLongLong()), locale);
@@ -89,16 +100,18 @@ MetaLine metaLineOf(const QModelIndex& index, const Clock& clock, const QLocale&
         return line;
     }
     const DeliveryState state{stateOf(index)};
-    const QString reason{index.data(MessageReasonRole).toString()};
+    const QString own{index.data(MessageReasonRole).toString()};
+    const QString reason{heldBy(state, own, hold)};
     line.isTrouble = isTrouble(state);
     const qint64 undo{undoLeftMs(index, clock)};
-    if (undo > 0) {
+    if (undo > 0 && reason.isEmpty()) {
         line.state = describeState(DeliveryState::Submitting, {});
         line.acts = {{MessageAct::Undo,
             MetaWords::tr("Undo (%1 s)").arg(locale.toString((undo + 999) / 1000))}};
         return line;
     }
-    line.state = describeState(state, reason, index.data(MessageReasonTextRole).toString());
+    line.state = describeState(
+        state, reason, reason == own ? index.data(MessageReasonTextRole).toString() : QString{});
     const qint64 due{index.data(MessageDueRole).toLongLong()};
     const bool isHere{state == DeliveryState::Queued};
     const bool waits{isHere || state == DeliveryState::Scheduled};
@@ -108,13 +121,14 @@ MetaLine metaLineOf(const QModelIndex& index, const Clock& clock, const QLocale&
         if (then.date() == local(index.data(MessageAtRole).toLongLong()).date()) {
             line.state = MetaWords::tr("%1 %2").arg(line.state, clockTime(then, locale));
         }
-    } else if (waits && due > clock.nowMs()) {
+    } else if (waits && due > clock.nowMs() && reason == own) {
         const QString when{dayAndTime(local(due), clock.now().toLocalTime(), locale)};
         const bool isPlanned{!isHere || reason.isEmpty() || reason == QLatin1String{"scheduled"}};
         //: A state and its time, e.g. "Scheduled for Wed 14:32".
-        line.state = isPlanned ? MetaWords::tr("Scheduled for %1").arg(when)
-                               //: A state and when it ends, e.g. "Waiting: ... until 14:32".
-                               : MetaWords::tr("%1 until %2").arg(line.state, when);
+        line.state = isPlanned
+            ? MetaWords::tr("Scheduled for %1").arg(when)
+            //: Why it waits and when it is tried again: "Waiting: no connection (next try 14:32)".
+            : MetaWords::tr("%1 (next try %2)").arg(line.state, when);
     }
     return line;
 }

@@ -38,8 +38,10 @@ struct MetaLine final {
     [[nodiscard]] QString plain() const;
 };
 
+// hold is why the account sends nothing now, as a machine word: it stands where the message itself
+// knows no better.
 [[nodiscard]] MetaLine metaLineOf(
-    const QModelIndex& index, const Clock& clock, const QLocale& locale);
+    const QModelIndex& index, const Clock& clock, const QLocale& locale, const QString& hold = {});
 // Milliseconds in which the message can still be taken back; 0 when it cannot.
 [[nodiscard]] qint64 undoLeftMs(const QModelIndex& index, const Clock& clock);
 

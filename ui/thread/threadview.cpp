@@ -144,6 +144,12 @@ void ThreadView::askForMore()
     }
 }
 
+void ThreadView::setHold(const QString& reason)
+{
+    m_delegate->setHold(reason);
+    viewport()->update();
+}
+
 void ThreadView::scrollToEnd()
 {
     executeDelayedItemsLayout();

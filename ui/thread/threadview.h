@@ -33,6 +33,8 @@ public:
     void showMessage(MessageId id);
     // What a search looked for, in every message; empty marks nothing.
     void setMarkedWords(const QString& words);
+    // Why texts of this conversation wait, as a machine word; empty when they may go out.
+    void setHold(const QString& reason);
     // Brings the rows in order now instead of at the next turn of the event loop.
     void settle() { executeDelayedItemsLayout(); }
     [[nodiscard]] bool isAtEnd() const;

@@ -168,7 +168,7 @@ void ThreadView::deleteSelected()
         return;
     }
     const QModelIndex index{currentIndex()};
-    const std::vector<OfferedAct> acts{metaLineOf(index, m_clock, locale()).acts};
+    const std::vector<OfferedAct> acts{m_delegate->lineOf(index).acts};
     const auto back = std::find_if(acts.cbegin(), acts.cend(), [](const OfferedAct& offered) {
         return offered.act == MessageAct::Undo || offered.act == MessageAct::TakeBack;
     });
@@ -203,7 +203,7 @@ void ThreadView::showMenu(const QModelIndex& index, const QPoint& globalPosition
     QAction* copy{menu->addAction(tr("&Copy text"), this, &ThreadView::copySelection)};
     copy->setShortcut(QKeySequence::Copy);
     menu->addAction(tr("&Forward…"), this, [this] { emit forwardRequested(selectedText()); });
-    for (const OfferedAct& offered : metaLineOf(index, m_clock, locale()).acts) {
+    for (const OfferedAct& offered : m_delegate->lineOf(index).acts) {
         menu->addAction(
             offered.words, this, [this, id, act = offered.act] { emit actRequested(id, act); });
     }

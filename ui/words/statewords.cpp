@@ -64,6 +64,27 @@ constexpr std::array reasons{
         QT_TRANSLATE_NOOP("StateWords", "the service asks us to slow down")},
     ReasonWord{QLatin1String{"offline"},
         QT_TRANSLATE_NOOP("StateWords", "no connection; it goes out by itself later")},
+    ReasonWord{QLatin1String{"held-back"},
+        QT_TRANSLATE_NOOP(
+            "StateWords", "the service does not answer; it goes out by itself later")},
+    ReasonWord{QLatin1String{"secret-locked"},
+        QT_TRANSLATE_NOOP("StateWords", "the keychain is locked; unlock it and this goes out")},
+    ReasonWord{QLatin1String{"secret-vault-locked"},
+        QT_TRANSLATE_NOOP("StateWords", "type your passphrase and this goes out")},
+    ReasonWord{QLatin1String{"secret-no-backend"},
+        QT_TRANSLATE_NOOP("StateWords", "this computer has no keychain running; see Accounts")},
+    ReasonWord{QLatin1String{"secret-denied"},
+        QT_TRANSLATE_NOOP(
+            "StateWords", "the keychain refused the token; allow Textdesk to read it")},
+    ReasonWord{QLatin1String{"secret-not-found"},
+        QT_TRANSLATE_NOOP("StateWords", "the account has no token; connect it again")},
+    ReasonWord{QLatin1String{"disk-full"},
+        QT_TRANSLATE_NOOP("StateWords", "the disk is full; free some room and this goes out")},
+    ReasonWord{QLatin1String{"cannot-write"},
+        QT_TRANSLATE_NOOP("StateWords", "the message file cannot be written; check the disk")},
+    ReasonWord{QLatin1String{"store-damaged"},
+        QT_TRANSLATE_NOOP(
+            "StateWords", "some of the store is damaged; close Textdesk to repair it")},
     ReasonWord{QLatin1String{"scheduled"}, QT_TRANSLATE_NOOP("StateWords", "waits for its time")},
     ReasonWord{QLatin1String{"interrupted"},
         QT_TRANSLATE_NOOP(

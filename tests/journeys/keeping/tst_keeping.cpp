@@ -12,7 +12,9 @@
 #include "tests/support/testregistry.h"
 #include "tests/support/ui/scriptedprompt.h"
 #include "ui/program.h"
+#include "ui/thread/bubbledelegate.h"
 #include "ui/thread/composeedit.h"
+#include "ui/thread/threadview.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -127,6 +129,10 @@ private slots:
         };
         QTRY_COMPARE(waiting(DeliveryState::Queued), 1);
         QCOMPARE(m_service.createdCount(), 0);
+        const auto& thread = start.part<ThreadView>("threadView");
+        QTRY_COMPARE(thread.model()->rowCount(), 2); // a day mark, the text
+        QCOMPARE(thread.delegate().lineOf(thread.model()->index(1, 0)).state,
+            u"Waiting: the keychain is locked; unlock it and this goes out"_s);
 
         QVERIFY(KeyringDaemon::kill());
         QVERIFY(KeyringDaemon::startUnlocked());

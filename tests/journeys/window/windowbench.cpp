@@ -133,7 +133,8 @@ DeliveryState WindowBench::state(int number)
 QString WindowBench::meta(int number)
 {
     const QModelIndex index{message(number)};
-    return index.isValid() ? metaLineOf(index, m_clock, QLocale{}).plain() : QString{};
+    return index.isValid() ? part<ThreadView>("threadView").delegate().lineOf(index).plain()
+                           : QString{};
 }
 
 BubbleShape WindowBench::shapeOf(int number)

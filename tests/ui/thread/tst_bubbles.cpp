@@ -156,6 +156,43 @@ private slots:
             put(DeliveryState::Queued, QStringLiteral("scheduled"), at(-1, 8, 0))};
         QCOMPARE(meta(tomorrow), QStringLiteral("14:33 · Scheduled for Fri 08:00 · Take back"));
     }
+    void whatHoldsTheAccountIsSaidAtEachTextThatWaits_data()
+    {
+        QTest::addColumn<QString>("hold");
+        QTest::addColumn<QString>("own");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char* hold, const char* own, const char* words) {
+            QTest::addRow("%s over %s", hold, own) << QString::fromLatin1(
+                hold) << QString::fromLatin1(own) << QString::fromLatin1(words);
+        };
+        row("secret-locked", "", "Waiting: the keychain is locked; unlock it and this goes out");
+        row("secret-locked", "offline",
+            "Waiting: the keychain is locked; unlock it and this goes out");
+        row("no-credit", "", "Waiting: the account has no credit left; top it up");
+        row("disk-full", "", "Waiting: the disk is full; free some room and this goes out");
+        row("held-back", "", "Waiting: the service does not answer; it goes out by itself later");
+        row("held-back", "offline",
+            "Waiting: no connection; it goes out by itself later (next try 14:34)");
+        row("secret-locked", "scheduled", "Scheduled for 14:34");
+        row("secret-locked", "overdue", "Not sent yet: its time passed while Textdesk was closed");
+    }
+    void whatHoldsTheAccountIsSaidAtEachTextThatWaits()
+    {
+        QFETCH(const QString, hold);
+        QFETCH(const QString, own);
+        QFETCH(const QString, words);
+        m_clock.setWallClock(QDateTime::fromMSecsSinceEpoch(drawingNowMs()));
+        BubbleDelegate delegate{m_theme, m_clock};
+        delegate.setHold(hold);
+        const qint64 due{own == QStringLiteral("overdue") ? 0 : drawingNowMs() + 61'000};
+        const MetaLine line{delegate.lineOf(put(DeliveryState::Queued, own, due))};
+        QCOMPARE(line.state, words);
+        QCOMPARE(delegate.lineOf(put(DeliveryState::Sent, {})).state, QStringLiteral("Sent"));
+        // Nothing goes out in these seconds, so none are counted.
+        const MetaLine fresh{
+            delegate.lineOf(put(DeliveryState::Queued, {}, drawingNowMs() + 4'000))};
+        QCOMPARE(fresh.acts.at(0).act, MessageAct::TakeBack);
+    }
     void aHeightIsMeasuredOnce()
     {
         BubbleDelegate delegate{m_theme, m_clock};
