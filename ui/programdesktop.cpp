@@ -80,22 +80,24 @@ void ProgramDesktop::rememberWindow()
 
 // What would go out if the program went on: a paused account waits for a person anyway, and so
 // does an overdue text.
-int ProgramDesktop::unsent() const
+Unsent ProgramDesktop::unsent() const
 {
-    std::ptrdiff_t count{0};
+    Unsent found;
     Connection& db{m_services.engine.database().reader()};
     for (const Account* account : m_services.engine.accounts().all()) {
         if (!account->maySend()) {
             continue;
         }
-        const auto rows = OutboxTable::open(db, account->id(), mostCounted);
-        count += std::count_if(rows.cbegin(), rows.cend(), [](const Message& message) {
-            return message.state == DeliveryState::Submitting
+        for (const Message& message : OutboxTable::open(db, account->id(), mostCounted)) {
+            if (message.state == DeliveryState::Submitting
                 || (message.state == DeliveryState::Queued
-                    && message.reason != QStringLiteral("overdue"));
-        });
+                    && message.reason != QStringLiteral("overdue"))) {
+                ++found.count;
+                found.dueMs = std::max(found.dueMs, message.dueMs);
+            }
+        }
     }
-    return int(count);
+    return found;
 }
 
 } // namespace Textdesk

@@ -36,7 +36,7 @@ public:
 private:
     void restoreWindow();
     void rememberWindow();
-    [[nodiscard]] int unsent() const;
+    [[nodiscard]] Unsent unsent() const;
     ProgramDesktopServices m_services;
     SleepInhibitor m_inhibitor;
     WakeNotice m_wake;

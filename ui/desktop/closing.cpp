@@ -36,7 +36,7 @@ bool Closing::staysOpen()
         hideToTray();
         return true;
     }
-    if (const int unsent{m_services.unsent()}; unsent > 0) {
+    if (const Unsent unsent{m_services.unsent()}; unsent.count > 0) {
         askAboutUnsent(unsent);
         return true;
     }
@@ -59,7 +59,37 @@ void Closing::showWindow()
     m_window.activateWindow();
 }
 
-void Closing::askAboutUnsent(int unsent)
+// Of the few seconds in which one may change one's mind every one is said; a text that waits for
+// longer waits for the network or a time that a person chose.
+QString Closing::wordsFor(const Unsent& unsent) const
+{
+    constexpr qint64 longestCount{60'000};
+    const qint64 left{unsent.dueMs - m_services.clock.nowMs()};
+    const QString waiting{tr("%n text(s) wait to be sent.", nullptr, unsent.count)};
+    const QString later{
+        tr("If you quit now, they stay stored here and go out the next time Textdesk runs.")};
+    if (left > longestCount) {
+        return waiting + u' ' + later;
+    }
+    const QString soon{left > 0
+            ? tr("They go out in %n second(s), and Textdesk then quits by itself.", nullptr,
+                int((left + 999) / 1000))
+            : tr("They are going out now, and Textdesk then quits by itself.")};
+    return waiting + u' ' + soon + u' ' + later;
+}
+
+void Closing::countDown()
+{
+    static constexpr std::chrono::seconds step{1};
+    m_services.clock.after(step, m_tick.get(), [this] {
+        lookAgain();
+        if (m_asking) {
+            countDown();
+        }
+    });
+}
+
+void Closing::askAboutUnsent(const Unsent& unsent)
 {
     if (m_asking) {
         return;
@@ -68,14 +98,15 @@ void Closing::askAboutUnsent(int unsent)
     if (m_window.isHidden()) {
         showWindow();
     }
-    const Question question{tr("Quit before everything is sent?"),
-        tr("%n text(s) wait to be sent. They stay stored here and go out the next time Textdesk "
-           "runs; until then nothing is sent.",
-            nullptr, unsent),
-        tr("Quit"), tr("Keep sending"), true};
+    const Question question{tr("Quit before everything is sent?"), wordsFor(unsent), tr("Quit"),
+        tr("Keep sending"), true};
+    m_said = question.text;
+    m_tick = std::make_unique<QObject>();
+    countDown();
     m_services.prompt.ask(&m_window, question, [this](bool yes) {
         m_asking = false;
         m_quitting = false;
+        m_tick.reset();
         if (yes) {
             end();
         }
@@ -84,11 +115,18 @@ void Closing::askAboutUnsent(int unsent)
 
 void Closing::lookAgain()
 {
-    if (m_asking && m_services.unsent() == 0) {
+    if (!m_asking) {
+        return;
+    }
+    const Unsent unsent{m_services.unsent()};
+    if (unsent.count == 0) {
         m_services.prompt.withdraw(&m_window);
         m_asking = false;
         m_quitting = false;
         end();
+    } else if (const QString words{wordsFor(unsent)}; words != m_said) {
+        m_said = words;
+        m_services.prompt.reword(&m_window, words);
     }
 }
 

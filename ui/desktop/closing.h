@@ -4,6 +4,7 @@
 // so; texts that were not sent yet are said first.
 #pragma once
 
+#include "app/base/clock.h"
 #include "app/settings/settings.h"
 #include "ui/prompt/prompt.h"
 
@@ -12,14 +13,22 @@
 #include <QWidget>
 
 #include <functional>
+#include <memory>
 
 namespace Textdesk {
 
+// Texts that would go out if the program went on.
+struct Unsent final {
+    int count{0};
+    qint64 dueMs{0}; // when the last of them may go out, ms since 1970 UTC; 0 = at once
+};
+
 struct ClosingServices final {
     Settings& settings;
+    Clock& clock;
     Prompt& prompt;
     std::function<bool()> isTrayShown;
-    std::function<int()> unsent; // texts that would go out if the program went on
+    std::function<Unsent()> unsent;
 };
 
 class Closing final : public QObject {
@@ -45,10 +54,14 @@ protected:
 private:
     [[nodiscard]] bool staysOpen();
     void hideToTray();
-    void askAboutUnsent(int unsent);
+    void askAboutUnsent(const Unsent& unsent);
+    [[nodiscard]] QString wordsFor(const Unsent& unsent) const;
+    void countDown();
     void end();
     ClosingServices m_services;
     QWidget& m_window;
+    QString m_said; // in the question that is open
+    std::unique_ptr<QObject> m_tick; // deleting it ends the counting
     bool m_sure{false};
     bool m_asking{false};
     bool m_quitting{false};

@@ -21,8 +21,8 @@ Presence::Presence(const PresenceServices& services, QObject* parent)
     , m_services{services}
     , m_quiet{services.settings, services.clock}
     , m_tray{services.desk, m_quiet, m_quietMenu}
-    , m_closing{{services.settings, services.prompt, [this] { return m_tray.isShown(); },
-                    services.unsent},
+    , m_closing{{services.settings, services.clock, services.prompt,
+                    [this] { return m_tray.isShown(); }, services.unsent},
           services.window}
     , m_attention{{services.desk, services.arrivals, services.notifier, services.settings, m_quiet,
           [] { return QApplication::activeWindow() != nullptr; }}}

@@ -19,7 +19,7 @@ struct PresenceServices final {
     Prompt& prompt;
     Clock& clock;
     MainWindow& window;
-    std::function<int()> unsent; // texts that would go out if the program went on
+    std::function<Unsent()> unsent;
 };
 
 class Presence final : public QObject {

@@ -38,6 +38,8 @@ public:
         QWidget* parent, const Question& question, std::function<void(bool)> answer) = 0;
     // Takes the question of that parent away without an answer: what it asked about is over.
     virtual void withdraw(QWidget* parent) = 0;
+    // The question of that parent that is open says this now: what it asks about has moved on.
+    virtual void reword(QWidget* parent, const QString& text) = 0;
     virtual void warn(QWidget* parent, const QString& title, const QString& text) = 0;
     // An empty path means that the person changed their mind.
     virtual void chooseFile(

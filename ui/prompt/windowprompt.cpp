@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/prompt/windowprompt.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QStandardPaths>
 
 namespace Textdesk {
 
@@ -34,6 +36,8 @@ QMessageBox* makeBox(QWidget* parent, const QString& title, const QString& text)
     }
     return box;
 }
+
+constexpr QSize comfortableDialog{800, 520};
 
 QString questionName()
 {
@@ -78,6 +82,15 @@ void WindowPrompt::withdraw(QWidget* parent)
     }
 }
 
+void WindowPrompt::reword(QWidget* parent, const QString& text)
+{
+    const auto boxes =
+        parent->findChildren<QMessageBox*>(questionName(), Qt::FindDirectChildrenOnly);
+    for (QMessageBox* box : boxes) {
+        box->setInformativeText(text);
+    }
+}
+
 void WindowPrompt::warn(QWidget* parent, const QString& title, const QString& text)
 {
     QMessageBox* box{makeBox(parent, title, text)};
@@ -90,6 +103,10 @@ void WindowPrompt::chooseFile(
 {
     auto* dialog = new QFileDialog{parent, wish.title, {}, wish.filter};
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->resize(comfortableDialog);
+    // Where people keep things, not where the program happened to be started.
+    const QString documents{QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)};
+    dialog->setDirectory(QFileInfo{documents}.isDir() ? documents : QDir::homePath());
     if (wish.isFolder) {
         dialog->setFileMode(QFileDialog::Directory);
         dialog->setOption(QFileDialog::ShowDirsOnly);

@@ -11,6 +11,7 @@ class WindowPrompt final : public Prompt {
 public:
     void ask(QWidget* parent, const Question& question, std::function<void(bool)> answer) override;
     void withdraw(QWidget* parent) override;
+    void reword(QWidget* parent, const QString& text) override;
     void warn(QWidget* parent, const QString& title, const QString& text) override;
     void chooseFile(
         QWidget* parent, const FileWish& wish, std::function<void(const QString&)> answer) override;

@@ -17,6 +17,7 @@ void ScriptedPrompt::ask(
     QWidget* parent, const Question& question, std::function<void(bool)> answer)
 {
     m_asked.append(question.title);
+    m_said = question.text;
     if (m_leavesOpen) {
         return;
     }
@@ -28,6 +29,11 @@ void ScriptedPrompt::ask(
 void ScriptedPrompt::withdraw(QWidget*)
 {
     ++m_withdrawn;
+}
+
+void ScriptedPrompt::reword(QWidget*, const QString& text)
+{
+    m_said = text;
 }
 
 void ScriptedPrompt::warn(QWidget*, const QString& title, const QString&)

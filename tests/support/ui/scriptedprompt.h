@@ -17,6 +17,9 @@ public:
 
     void ask(QWidget* parent, const Question& question, std::function<void(bool)> answer) override;
     void withdraw(QWidget* parent) override;
+    void reword(QWidget* parent, const QString& text) override;
+    // What the last question says.
+    [[nodiscard]] const QString& said() const { return m_said; }
     // Questions stay open, unanswered, until they are withdrawn.
     void leaveOpen() { m_leavesOpen = true; }
     [[nodiscard]] int withdrawn() const { return m_withdrawn; }
@@ -28,6 +31,7 @@ private:
     [[nodiscard]] QString next();
     QStringList m_answers;
     QStringList m_asked;
+    QString m_said;
     bool m_leavesOpen{false};
     int m_withdrawn{0};
 };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Closing quits, unless a person chose the tray; what was not sent yet is said first.
+#include "tests/support/manualclock.h"
 #include "tests/support/testregistry.h"
 #include "tests/support/ui/scriptedprompt.h"
 #include "ui/desktop/closing.h"
@@ -28,9 +29,14 @@ private:
         QWidget window;
         QWidget other; // so that the last window of the test stays open
         bool tray{true};
+        ManualClock clock;
         int unsent{0};
-        Closing closing{
-            {settings, prompt, [this] { return tray; }, [this] { return unsent; }}, window};
+        qint64 dueMs{0};
+        Closing closing{{settings, clock, prompt, [this] { return tray; },
+                            [this] {
+                                return Unsent{unsent, dueMs};
+                            }},
+            window};
     };
     std::unique_ptr<Bench> m_bench;
 
@@ -105,7 +111,49 @@ private slots:
         QCOMPARE(finished.size(), 1);
         QVERIFY(m_bench->window.isHidden());
     }
-    void aRealQuestionClosesUnanswered()
+    void theQuestionCountsTheSecondsThatAreLeft()
+    {
+        QSignalSpy finished{&m_bench->closing, &Closing::finished};
+        m_bench->prompt.leaveOpen();
+        m_bench->unsent = 2;
+        m_bench->dueMs = m_bench->clock.nowMs() + 5000;
+        QVERIFY(!m_bench->window.close());
+        const auto says = [this](const char* words) {
+            return m_bench->prompt.said().contains(QLatin1String{words});
+        };
+        QVERIFY2(says("They go out in 5 second"), qPrintable(m_bench->prompt.said()));
+        m_bench->clock.advance(std::chrono::seconds{3});
+        QVERIFY2(says("in 2 second"), qPrintable(m_bench->prompt.said()));
+        m_bench->unsent = 1;
+        m_bench->clock.advance(std::chrono::seconds{2});
+        QVERIFY2(says("1 text") && says("going out now"), qPrintable(m_bench->prompt.said()));
+        QCOMPARE(m_bench->prompt.asked().size(), 1); // the same question all the time
+        m_bench->unsent = 0; // nobody tells: the next second sees it
+        m_bench->clock.advance(std::chrono::seconds{1});
+        QCOMPARE(m_bench->prompt.withdrawn(), 1);
+        QCOMPARE(finished.size(), 1);
+        QCOMPARE(m_bench->clock.pendingTimers(), 0);
+    }
+    void whatWaitsForLongerPromisesNothing()
+    {
+        m_bench->prompt.leaveOpen();
+        m_bench->unsent = 1;
+        m_bench->dueMs = m_bench->clock.nowMs() + 3'600'000;
+        QVERIFY(!m_bench->window.close());
+        QVERIFY(!m_bench->prompt.said().contains(QStringLiteral("by itself")));
+        QVERIFY(m_bench->prompt.said().contains(QStringLiteral("stay stored here")));
+    }
+    void anAnswerEndsTheCounting()
+    {
+        m_bench->unsent = 1;
+        QVERIFY(!m_bench->window.close());
+        QCoreApplication::processEvents(); // answered: keep sending
+        m_bench->unsent = 0;
+        m_bench->clock.advance(std::chrono::seconds{2});
+        QVERIFY(m_bench->window.isVisible());
+        QCOMPARE(m_bench->clock.pendingTimers(), 0);
+    }
+    void aRealQuestionIsRewordedAndClosesUnanswered()
     {
         WindowPrompt prompt;
         bool answered{false};
@@ -115,6 +163,8 @@ private slots:
             [&answered](bool) { answered = true; });
         QPointer<QMessageBox> box{m_bench->window.findChild<QMessageBox*>()};
         QVERIFY(box && box->isVisible());
+        prompt.reword(&m_bench->window, QStringLiteral("One waits."));
+        QCOMPARE(box->informativeText(), QStringLiteral("One waits."));
         prompt.withdraw(&m_bench->window);
         QTRY_VERIFY(!box);
         QVERIFY(!answered);
