@@ -168,7 +168,7 @@ void StartupProblem::endOfWork()
     m_progress->hide();
     m_close->show();
     // A question that began the work may have left the keys with a button that is hidden now.
-    m_message->setFocus();
+    m_message->findChild<Button*>()->setFocus();
 }
 
 void StartupProblem::finish(const Result<SalvageReport>& report, bool fromBackup)

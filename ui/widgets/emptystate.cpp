@@ -19,7 +19,6 @@ EmptyState::EmptyState(const Theme& theme, const QString& name, QWidget* parent)
     , m_action{new Button{theme, Button::Kind::Primary, name + QStringLiteral("Action"), {}, this}}
 {
     setObjectName(name);
-    setFocusProxy(m_action);
     auto* column = new QVBoxLayout{this};
     column->setContentsMargins(32, 32, 32, 32);
     column->setSpacing(8);
