@@ -70,6 +70,7 @@ AccountView::AccountView(const Theme& theme, AccountDesk& desk, AccountId id, QW
         column->addWidget(label);
     }
     m_name->setObjectName(QStringLiteral("accountName_") + id.toString());
+    m_balance->setObjectName(QStringLiteral("accountBalance_") + id.toString());
     m_state->setObjectName(QStringLiteral("accountState_") + id.toString());
     column->addSpacing(8);
     buildButtons();

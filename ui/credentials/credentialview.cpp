@@ -34,6 +34,7 @@ CredentialView::CredentialView(const Theme& theme, CredentialDesk& desk, SecretC
 {
     setObjectName(named("credential"));
     m_account->setObjectName(named("credentialAccount"));
+    m_masked->setObjectName(named("credentialMasked"));
     auto* column = new QVBoxLayout{this};
     column->setContentsMargins(24, 20, 24, 24);
     column->setSpacing(4);

@@ -58,11 +58,15 @@ Result<Done> PdfSheet::begin(const ExportHead&)
     write(m_look.title, {font(18, true), ink, 0, {}});
     leave(2);
     write(m_look.subtitle, {font(10), muted, 0, {}});
-    //: At the head of a document; %1 is a time zone such as Africa/Johannesburg.
-    write(PdfWords::tr("Times are those of %1.").arg(QString::fromUtf8(m_look.zone.id())),
-        {font(10), muted, 0, {}});
+    write(zoneLine(m_look.zone), {font(10), muted, 0, {}});
     leave(6);
     return m_file.check();
+}
+
+QString PdfSheet::zoneLine(const QTimeZone& zone)
+{
+    //: At the head of a document; %1 is a time zone such as Africa/Johannesburg.
+    return PdfWords::tr("Times are those of %1.").arg(QString::fromUtf8(zone.id()));
 }
 
 Result<Done> PdfSheet::add(const std::vector<Message>& messages)

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] Result<Done> begin(const ExportHead& head) override;
     [[nodiscard]] Result<Done> add(const std::vector<Message>& messages) override;
     [[nodiscard]] Result<Done> end() override;
+    // At the head of a document: where its times are those of.
+    [[nodiscard]] static QString zoneLine(const QTimeZone& zone);
 
 private:
     struct Style final {

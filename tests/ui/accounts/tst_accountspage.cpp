@@ -66,6 +66,27 @@ private slots:
         QCOMPARE(namelessWidgets(bench.page), QStringList{});
         QCOMPARE(richLabels(bench.page), QStringList{});
     }
+    void aLongNameIsCutAndLeavesTheRestItsRoom()
+    {
+        Bench bench{m_theme};
+        auto* name = bench.page.findChild<QWidget*>(QStringLiteral("accountName_1"));
+        auto* balance = bench.page.findChild<QLabel*>(QStringLiteral("accountBalance_1"));
+        QTRY_COMPARE(name->width(), name->sizeHint().width()); // a short one is shown whole
+        const int gap{bench.button("accountLook_1").x() - name->x() - name->width()};
+        bench.desk.rows[0].name = QString{200, u'W'};
+        emit bench.desk.changed();
+        QTRY_VERIFY(name->sizeHint().width() > bench.page.width());
+        QTRY_VERIFY(name->width() < bench.page.width());
+        const QWidget* card{name->parentWidget()};
+        QVERIFY(card->rect().contains(bench.button("accountLook_1").geometry()));
+        QVERIFY(card->rect().contains(balance->geometry()));
+        QCOMPARE(balance->text(), QStringLiteral("412 credits"));
+        QVERIFY(balance->width() >= balance->sizeHint().width());
+        QCOMPARE(bench.button("accountLook_1").x() - name->x() - name->width(), gap);
+        // Who cannot see it whole can still hear and point at it.
+        QCOMPARE(name->accessibleName().size(), 200);
+        QVERIFY(name->toolTip().contains(QString{200, u'W'}));
+    }
     void newsKeepTheCardThatAPersonIsAt()
     {
         Bench bench{m_theme};

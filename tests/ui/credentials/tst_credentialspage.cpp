@@ -117,6 +117,24 @@ class TestCredentialsPage final : public QObject {
     static QString onClipboard() { return QGuiApplication::clipboard()->text(); }
 
 private slots:
+    void aLongAccountNameIsCutAndLeavesTheMaskItsRoom()
+    {
+        Bench bench{m_theme};
+        const auto part = [&bench](const char* name) {
+            return bench.page.findChild<QWidget*>(QLatin1String{name});
+        };
+        auto* account = part("credentialAccount_1_token");
+        QTRY_COMPARE(account->width(), account->sizeHint().width());
+        bench.desk.rows[0].accountName = QString{200, u'W'};
+        emit bench.desk.changed();
+        account = part("credentialAccount_1_token");
+        QTRY_VERIFY(account->sizeHint().width() > bench.page.width());
+        QTRY_VERIFY(account->width() < bench.page.width());
+        const auto* masked = part("credentialMasked_1_token");
+        QVERIFY(masked->parentWidget()->rect().contains(masked->geometry()));
+        QVERIFY(masked->width() >= masked->sizeHint().width());
+        QCOMPARE(account->accessibleName().size(), 200);
+    }
     void aCardShowsItsAgeAndNoValue()
     {
         Bench bench{m_theme};

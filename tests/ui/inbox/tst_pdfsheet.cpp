@@ -15,6 +15,7 @@ using namespace Textdesk;
 class TestPdfSheet final : public QObject {
     Q_OBJECT
     QTemporaryDir m_folder;
+    QTimeZone m_zone{QTimeZone::utc()};
 
     static Message said(const QString& text, Direction direction = Direction::In)
     {
@@ -33,12 +34,18 @@ class TestPdfSheet final : public QObject {
         PdfSheet sheet{file,
             {title.isEmpty() ? QStringLiteral("Thandi Mokoena") : title,
                 QStringLiteral("082 000 0012"), QLocale{QLocale::English, QLocale::SouthAfrica},
-                QTimeZone::utc(), Fonts::base().family()}};
+                m_zone, Fonts::base().family()}};
         if (!sheet.begin({}) || !sheet.add(messages) || !sheet.end()) {
             return {};
         }
         QFile pdf{file};
         return pdf.open(QIODevice::ReadOnly) ? pdf.readAll() : QByteArray{};
+    }
+    // The first page's content, without the dates in the file's own head.
+    static QByteArray drawn(const QByteArray& pdf)
+    {
+        const qsizetype from{pdf.indexOf("stream\n")};
+        return from < 0 ? QByteArray{} : pdf.mid(from, pdf.indexOf("endstream", from) - from);
     }
     static qsizetype pictures(const QByteArray& pdf) { return pdf.count("/Subtype /Image"); }
     static qsizetype pages(const QByteArray& pdf) { return pdf.count("/Type /Page\n"); }
@@ -53,6 +60,28 @@ private slots:
         QVERIFY(pictures(
                     written({said(QStringLiteral("See you"))}, QStringLiteral("Thandi \U0001F642")))
             > 0);
+    }
+    void theZoneOfItsTimesIsNamed_data()
+    {
+        QTest::addColumn<QByteArray>("id");
+        QTest::newRow("east") << QByteArray{"Africa/Johannesburg"};
+        QTest::newRow("with an underscore") << QByteArray{"America/New_York"};
+        QTest::newRow("none at all") << QByteArray{"UTC"};
+    }
+    void theZoneOfItsTimesIsNamed()
+    {
+        QFETCH(const QByteArray, id);
+        const QTimeZone zone{id};
+        QCOMPARE(PdfSheet::zoneLine(zone),
+            QStringLiteral("Times are those of %1.").arg(QString::fromLatin1(id)));
+        // It stands on the page: another line, another page, with times that are the same.
+        m_zone = zone;
+        const QByteArray named{drawn(written({}))};
+        m_zone = QTimeZone{"Etc/GMT+1"};
+        QVERIFY(!named.isEmpty());
+        QVERIFY(drawn(written({})) != named);
+        m_zone = zone;
+        QCOMPARE(drawn(written({})), named);
     }
     void everyTextFits_data()
     {
