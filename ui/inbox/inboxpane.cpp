@@ -66,6 +66,7 @@ InboxPane::InboxPane(const Theme& theme, const Clock& clock, QWidget* parent)
     connect(m_search, &SearchField::walkRequested, this, &InboxPane::walk);
     connect(m_chips, &ChipRow::chosen, this, [this](const QString& key) {
         emit filterChosen(key);
+        showSnoozed();
         showRightPage();
     });
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
@@ -96,6 +97,7 @@ void InboxPane::build()
     m_chips->add(QStringLiteral("waiting"), tr("Waiting for me"));
     m_chips->add(QStringLiteral("failed"), tr("Failed"));
     m_chips->add(QStringLiteral("snoozed"), tr("Snoozed"));
+    m_chips->chip(QStringLiteral("snoozed"))->hide();
     m_chips->layout()->addWidget(m_label);
     m_chips->layout()->addWidget(m_line);
     m_label->hide();
@@ -169,6 +171,16 @@ void InboxPane::setCounts(const Counts& counts)
     m_chips->setCount(QStringLiteral("waiting"), counts.waiting);
     m_chips->setCount(QStringLiteral("failed"), counts.failed);
     m_chips->setCount(QStringLiteral("snoozed"), counts.snoozed);
+    m_snoozed = counts.snoozed;
+    showSnoozed();
+}
+
+// The other four fill the row. What is empty most of the time is no reason for a second one, but
+// nobody loses the filter that they stand in.
+void InboxPane::showSnoozed()
+{
+    const QString snoozed{QStringLiteral("snoozed")};
+    m_chips->chip(snoozed)->setVisible(m_snoozed > 0 || m_chips->chosenKey() == snoozed);
 }
 
 void InboxPane::setLabels(const QList<Label>& labels)

@@ -58,6 +58,7 @@ private:
     void walk();
     void choose(LabelId label, AccountId line);
     void sayEmpty();
+    void showSnoozed();
     // What is typed like an operator and says nothing, so that nobody trusts a list that it did
     // not narrow.
     void sayMisread(const QString& typed);
@@ -76,6 +77,7 @@ private:
     LabelId m_chosenLabel;
     AccountId m_chosenLine;
     QString m_walked; // the words for which the list was entered last
+    int m_snoozed{0}; // conversations
     bool m_searching{false};
     bool m_walkWaits{false};
 };
