@@ -82,9 +82,7 @@ void BulkInsert::finish()
     m_additions.clear();
     // A row below the one before it would make the index begin a new segment.
     std::sort(m_texts.begin(), m_texts.end());
-    for (const auto& [id, text] : m_texts) {
-        addToIndex(m_context.db, id, text);
-    }
+    addToIndex(m_context.db, m_texts);
     m_texts.clear();
 }
 

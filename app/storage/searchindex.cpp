@@ -136,13 +136,22 @@ std::vector<MessageId> searchWaiting(Connection& db, const Query& query, qint64 
     return found;
 }
 
-// Stops reading at the limit: rows come newest first, so no further one can be wanted.
-std::vector<MessageId> takeMatching(Statement& rows, const Query& query, int limit)
+// Stops reading at the limit: rows come newest first, so no further one can be wanted. A text is
+// read only where the signs occur at all.
+std::vector<MessageId> searchBoth(Connection& db, const Query& query, qint64 below, int limit)
 {
     std::vector<MessageId> found;
+    const SymbolPlaces places{db, query.symbols};
+    if (!places.anywhere()) {
+        return found;
+    }
+    auto rows = db.prepare("SELECT rowid, text FROM message_index WHERE message_index MATCH ? AND "
+                           "rowid < ? ORDER BY rowid DESC");
+    rows.run(query.expression(), below);
     while (int(found.size()) < limit && rows.next()) {
-        if (query.symbols.isEmpty() || query.symbolsIn(rows.text(1))) {
-            found.emplace_back(rows.integer(0));
+        const MessageId id{rows.integer(0)};
+        if (places.mayHold(id) && query.symbolsIn(rows.text(1))) {
+            found.push_back(id);
         }
     }
     return found;
@@ -179,15 +188,8 @@ std::vector<MessageId> searchIndexed(Connection& db, const Query& query, qint64 
         });
         return found;
     }
-    if (!query.symbols.isEmpty() && !mayOccur(db, query.symbols)) {
-        return {};
-    }
     if (!query.symbols.isEmpty()) {
-        auto both =
-            db.prepare("SELECT rowid, text FROM message_index WHERE message_index MATCH ? AND "
-                       "rowid < ? ORDER BY rowid DESC");
-        both.run(query.expression(), below);
-        return takeMatching(both, query, limit);
+        return searchBoth(db, query, below, limit);
     }
     if (query.words.size() > 1) {
         if (auto finished = searchFinished(db, query, below, limit)) {
@@ -197,7 +199,11 @@ std::vector<MessageId> searchIndexed(Connection& db, const Query& query, qint64 
     auto indexed = db.prepare("SELECT rowid FROM message_index WHERE message_index MATCH ? AND "
                               "rowid < ? ORDER BY rowid DESC LIMIT ?");
     indexed.run(query.expression(), below, limit);
-    return takeMatching(indexed, query, limit);
+    std::vector<MessageId> found;
+    while (indexed.next()) {
+        found.emplace_back(indexed.integer(0));
+    }
+    return found;
 }
 
 // The newest rows, indexed or not, and below which id the rest is.
@@ -234,20 +240,24 @@ bool indexNextSlice(Connection& db)
                            "message_unindexed u JOIN message m ON m.id = u.id WHERE u.id <= ?");
     fill.run(upTo);
     auto noted = db.prepare("SELECT m.id, m.text FROM message_unindexed u JOIN message m ON m.id = "
-                            "u.id WHERE u.id <= ?");
+                            "u.id WHERE u.id <= ? ORDER BY u.id");
     noted.run(upTo);
+    SymbolNotes notes{db};
     while (noted.next()) {
-        noteSymbols(db, MessageId{noted.integer(0)}, noted.text(1));
+        notes.note(MessageId{noted.integer(0)}, noted.text(1));
     }
     auto forget = db.prepare("DELETE FROM message_unindexed WHERE id <= ?");
     forget.run(upTo);
     return forget.changes() >= sliceRows;
 }
 
-void addToIndex(Connection& db, MessageId id, const QString& text)
+void addToIndex(Connection& db, const std::vector<std::pair<MessageId, QString>>& texts)
 {
-    db.prepare("INSERT INTO message_index(rowid, text) VALUES(?, ?)").run(id, text);
-    noteSymbols(db, id, text);
+    SymbolNotes notes{db};
+    for (const auto& [id, text] : texts) {
+        db.prepare("INSERT INTO message_index(rowid, text) VALUES(?, ?)").run(id, text);
+        notes.note(id, text);
+    }
 }
 
 void removeFromIndex(Connection& db, MessageId id, const QString& text)

@@ -6,14 +6,15 @@
 #include "app/base/ids.h"
 #include "app/storage/connection.h"
 
+#include <utility>
 #include <vector>
 
 namespace Textdesk {
 
 // Indexes up to 2,000 waiting rows (under 50 ms); true while more are waiting.
 [[nodiscard]] bool indexNextSlice(Connection& db);
-// At once, for whoever adds many in ascending order and in slices of its own.
-void addToIndex(Connection& db, MessageId id, const QString& text);
+// At once, for whoever adds many in ascending order and in slices of its own, one transaction each.
+void addToIndex(Connection& db, const std::vector<std::pair<MessageId, QString>>& texts);
 // To be called when a text is deleted, before the row goes.
 void removeFromIndex(Connection& db, MessageId id, const QString& text);
 // Messages holding every word (prefix match on the last), newest first, below `before` if valid.

@@ -8,6 +8,8 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <limits>
 #include <optional>
 #include <vector>
@@ -26,16 +28,10 @@ bool isAsciiSign(char32_t character)
     return character > U' ' && character < firstBeyondAscii && !QChar::isLetterOrNumber(character);
 }
 
-// These stand in nearly every text, so that alone they would tell nothing.
-bool isCommon(char32_t character)
-{
-    return QStringLiteral(".,!?'\"-:;()/").contains(QChar{char16_t(character)});
-}
-
 bool isSymbol(char32_t character)
 {
     if (character < firstBeyondAscii) {
-        return isAsciiSign(character) && !isCommon(character);
+        return isAsciiSign(character);
     }
     const QChar::Category category{QChar::category(character)};
     return !QChar::isLetterOrNumber(character) && !QChar::isMark(character)
@@ -69,11 +65,23 @@ QSet<qint64> symbolsOf(const QString& text)
 
 bool isComplete(Connection& db)
 {
-    auto all = db.prepare("SELECT 1 FROM message_symbol WHERE symbol = 0 AND stretch = 0");
+    auto all = db.prepare("SELECT 1 FROM message_symbol WHERE symbol = 0 AND stretch = 1");
     return all.first();
 }
 
-// Newest first; nothing if these signs are not in the index.
+std::vector<qint64> stretchesOf(Connection& db, qint64 sign, qint64 below)
+{
+    std::vector<qint64> stretches;
+    auto rows = db.prepare("SELECT stretch FROM message_symbol WHERE symbol = ? AND stretch <= ? "
+                           "ORDER BY stretch DESC");
+    rows.run(sign, below >> stretchBits);
+    while (rows.next()) {
+        stretches.push_back(rows.integer(0));
+    }
+    return stretches;
+}
+
+// In which all of them occur, newest first; nothing if these signs are not in the index.
 std::optional<std::vector<qint64>> stretchesWith(
     Connection& db, const QStringList& symbols, qint64 below)
 {
@@ -81,47 +89,63 @@ std::optional<std::vector<qint64>> stretchesWith(
     if (signs.isEmpty() || !isComplete(db)) {
         return std::nullopt;
     }
-    std::optional<std::vector<qint64>> fewest;
+    std::optional<std::vector<qint64>> common;
     for (const qint64 sign : signs) {
-        std::vector<qint64> stretches;
-        auto rows = db.prepare("SELECT stretch FROM message_symbol WHERE symbol = ? AND stretch "
-                               "<= ? ORDER BY stretch DESC");
-        rows.run(sign, below >> stretchBits);
-        while (rows.next()) {
-            stretches.push_back(rows.integer(0));
+        std::vector<qint64> stretches{stretchesOf(db, sign, below)};
+        if (common) {
+            std::vector<qint64> both;
+            std::set_intersection(common->cbegin(), common->cend(), stretches.cbegin(),
+                stretches.cend(), std::back_inserter(both), std::greater<>{});
+            stretches = std::move(both);
         }
-        if (!fewest || stretches.size() < fewest->size()) {
-            fewest = std::move(stretches);
+        common = std::move(stretches);
+        if (common->empty()) {
+            break;
         }
     }
-    return fewest;
+    return common;
 }
 
 } // namespace
 
-void noteSymbols(Connection& db, MessageId id, const QString& text)
+void SymbolNotes::note(MessageId id, const QString& text)
 {
+    const qint64 stretch{id.value() >> stretchBits};
+    if (stretch != m_stretch) {
+        m_stretch = stretch;
+        m_noted.clear();
+    }
     for (const qint64 symbol : symbolsOf(text)) {
-        db.prepare("INSERT OR IGNORE INTO message_symbol(symbol, stretch) VALUES(?, ?)")
-            .run(symbol, id.value() >> stretchBits);
+        if (!m_noted.contains(symbol)) {
+            m_noted.insert(symbol);
+            m_db.prepare("INSERT OR IGNORE INTO message_symbol(symbol, stretch) VALUES(?, ?)")
+                .run(symbol, stretch);
+        }
     }
 }
 
 void noteAllSymbols(Connection& db)
 {
     db.prepare("DELETE FROM message_symbol").run();
-    auto rows = db.prepare("SELECT id, text FROM message");
+    SymbolNotes notes{db};
+    auto rows = db.prepare("SELECT id, text FROM message ORDER BY id");
     rows.run();
     while (rows.next()) {
-        noteSymbols(db, MessageId{rows.integer(0)}, rows.text(1));
+        notes.note(MessageId{rows.integer(0)}, rows.text(1));
     }
-    db.prepare("INSERT INTO message_symbol(symbol, stretch) VALUES(0, 0)").run();
+    db.prepare("INSERT INTO message_symbol(symbol, stretch) VALUES(0, 1)").run();
 }
 
-bool mayOccur(Connection& db, const QStringList& symbols)
+SymbolPlaces::SymbolPlaces(Connection& db, const QStringList& symbols)
 {
-    const auto stretches = stretchesWith(db, symbols, std::numeric_limits<qint64>::max());
-    return !stretches || !stretches->empty();
+    if (const auto all = stretchesWith(db, symbols, std::numeric_limits<qint64>::max())) {
+        m_stretches.emplace(all->cbegin(), all->cend());
+    }
+}
+
+bool SymbolPlaces::mayHold(MessageId id) const
+{
+    return !m_stretches || m_stretches->contains(id.value() >> stretchBits);
 }
 
 void visitTextsWith(Connection& db, const QStringList& symbols, qint64 below,

@@ -79,16 +79,17 @@ CREATE TABLE profile_fact (
   value TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- Counted without a look at the rows, of which there may be hundreds of thousands.
+-- Counted, and the next one found, without a look at the rows, of which there may be hundreds of
+-- thousands. Those whose time passed while nobody was here wait for a person and stand apart.
 DROP INDEX message_queued;
-CREATE INDEX message_queued ON message(account_id, due_ms, id, state) WHERE state = 2;
+CREATE INDEX message_queued ON message(account_id, (reason = 'overdue'), due_ms, id, state) WHERE state = 2;
 
--- Where signs that are no letters stand, emoji above all, which the search index does not know:
--- in which stretches of time (message id >> 43, some two hours) each occurs. The row (0, 0) says
+-- Where signs that are no letters stand, emoji and punctuation, which the search index does not know:
+-- in which stretches of time (message id >> 43, some two hours) each occurs. The row (0, 1) says
 -- that every message was looked at.
 CREATE TABLE message_symbol (
   symbol INTEGER NOT NULL,                      -- a Unicode code point, or two of ASCII together
   stretch INTEGER NOT NULL,
   PRIMARY KEY (symbol, stretch)
 ) WITHOUT ROWID;
-INSERT INTO message_symbol(symbol, stretch) SELECT 0, 0 WHERE NOT EXISTS (SELECT 1 FROM message);
+INSERT INTO message_symbol(symbol, stretch) SELECT 0, 1 WHERE NOT EXISTS (SELECT 1 FROM message);

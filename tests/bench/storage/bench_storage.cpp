@@ -32,6 +32,9 @@ Message fromHistory(const BenchStore& store, int i)
     message.read = !in || i < history - 30000;
     message.atMs = start + qint64{i} * 60000;
     message.providerId = QStringLiteral("history-%1").arg(i);
+    message.text += i == 700000 ? QStringLiteral("!")
+        : i % 2 == 0            ? QStringLiteral(",")
+                                : QString{};
     return message;
 }
 
@@ -113,9 +116,15 @@ void search(BenchStore& store)
     find("search two letters", "ap", 50);
     find("search one letter", "a", 50);
     find("search what is nowhere", "zebra", 0);
-    median("search an emoji that is nowhere", 3, [&](int) {
-        check(searchMessages(db, QStringLiteral("\U0001F389"), {}, 50).empty(), "emoji");
-    });
+    find("search a common word and a sign that is nowhere", "please ?", 0);
+    for (const char* sign : {"~", "#", "?", ";", ".", "?!", "\xF0\x9F\x8E\x89"}) {
+        median(("search a sign that is nowhere: " + QByteArray{sign}).constData(), 20, [&](int) {
+            check(searchMessages(db, QString::fromUtf8(sign), {}, 50).empty(), "sign");
+        });
+    }
+    find("search a sign that stands in one text", "!", 1);
+    find("search a sign that each newer text has", ",", 50);
+    find("search two signs that never meet", ", !", 0);
 }
 
 void inbound(BenchStore& store)
@@ -167,6 +176,16 @@ void enqueue(BenchStore& store)
         });
     });
     store.awaitIndex();
+    store.write(WritePriority::SendState, 1, 1, [](WriteContext& context, int) {
+        context.db.execute(QStringLiteral("UPDATE message SET reason = 'overdue' WHERE state = 2"));
+    });
+    median("next due with 200,000 overdue", 100,
+        [&](int) { check(OutboxTable::nextDue(db, store.account()) == -1, "due"); });
+    median("claim with 200,000 overdue", 20, [&](int) {
+        store.write(WritePriority::SendState, 1, 1, [&](WriteContext& context, int) {
+            check(OutboxTable::claim(context, store.account(), 6, {}).empty(), "claim");
+        });
+    });
 }
 
 void end(BenchStore& store)
