@@ -17,7 +17,7 @@ std::vector<Message> due(WriteContext& context, AccountId account, int limit)
 {
     std::vector<Message> rows;
     auto query = context.db.prepare(TEXTDESK_SELECT_MESSAGE
-        "WHERE m.account_id = ? AND m.state = 2 AND m.due_ms <= ? AND m.reason <> 'overdue' "
+        "WHERE m.account_id = ? AND m.state = 2 AND m.due_ms <= ? AND (m.reason = 'overdue') = 0 "
         "ORDER BY m.due_ms, m.id LIMIT ?");
     query.run(account, context.nowMs, limit + lookAhead);
     while (query.next()) {
@@ -62,8 +62,9 @@ std::vector<Message> claim(
 
 qint64 nextDue(Connection& db, AccountId account)
 {
+    // In the words of message_queued, so that those which wait for a person cost no look at each.
     auto query = db.prepare("SELECT due_ms FROM message WHERE account_id = ? AND state = 2 AND "
-                            "reason <> 'overdue' ORDER BY due_ms LIMIT 1");
+                            "(reason = 'overdue') = 0 ORDER BY due_ms LIMIT 1");
     return query.first(account) ? query.integer(0) : -1;
 }
 

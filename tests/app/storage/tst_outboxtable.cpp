@@ -8,6 +8,7 @@
 #include "tests/support/storage/tempstore.h"
 #include "tests/support/testregistry.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Textdesk;
@@ -119,6 +120,29 @@ private slots:
         QCOMPARE(claim(10), QStringList{QStringLiteral("to 2")});
         QCOMPARE(MessageTable::find(m_store->reader(), late.id)->reason, QStringLiteral("overdue"));
         QCOMPARE(OutboxTable::nextDue(m_store->reader(), m_account), -1);
+    }
+
+    // Each claim asks this, and a script may have planned a whole list while nobody was here.
+    void manyThatWaitForAPersonCostTheOthersNothing()
+    {
+        constexpr int many{30000};
+        m_store->change([this](WriteContext& context) {
+            for (int i{0}; i < many; ++i) {
+                Message late{outgoing(
+                    m_account, peer(i % 50), QStringLiteral("late"), DeliveryState::Queued)};
+                late.dueMs = context.nowMs - 3600000;
+                late.reason = QStringLiteral("overdue");
+                store(context, late);
+            }
+        });
+        QElapsedTimer timer;
+        qint64 fastest{std::numeric_limits<qint64>::max()};
+        for (int i{0}; i < 5; ++i) {
+            timer.start();
+            QCOMPARE(OutboxTable::nextDue(m_store->reader(), m_account), -1);
+            fastest = std::min(fastest, timer.nsecsElapsed());
+        }
+        QVERIFY2(fastest < 3'000'000, qPrintable(QString::number(fastest))); // 20 ms row by row
     }
 
     void countsAndLists()
