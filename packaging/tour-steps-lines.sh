@@ -64,7 +64,7 @@ coloured "$warn_soft" "$(area 176 0 0 90)" 30 1
 shot token-refused
 key alt+Down
 shot gap
-click 1150 25
+click -130 25
 shot token-refused-replace
 type_text "$token"
 key Return

@@ -259,7 +259,7 @@ source "$TEXTDESK_ROOT/packaging/tour-steps-lines.sh"
 DBUS_SESSION_BUS_ADDRESS=disabled: start --profile "$profile"
 coloured "$warn_soft" "$(area 176 0 0 90)"
 shot keychain-missing-banner
-click 1150 25
+click -130 25
 shot keychain-missing
 stop
 kill "$practice"
