@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/program.h"
 
+#include "app/base/localzone.h"
 #include "app/base/log.h"
 #include "app/storage/accounttable.h"
 #include "app/storage/conversationtable.h"
@@ -9,7 +10,6 @@
 #include "ui/options.h"
 
 #include <QLocale>
-#include <QTimeZone>
 
 namespace Textdesk {
 
@@ -72,7 +72,7 @@ void Program::buildDesk()
         m_engine->outbox(), m_engine->sync(), m_engine->people(), m_engine->triage(),
         m_engine->deletions(), m_practice, m_conversations, m_found,
         [&database](QObject* parent) {
-            return new MessageModel{database, QTimeZone::systemTimeZone(), parent};
+            return new MessageModel{database, localZone(), parent};
         },
         [&settings = m_services.settings] { return qint64{settings.number(Setting::UndoMs)}; },
         !AccountTable::all(database.reader()).empty(), region(),

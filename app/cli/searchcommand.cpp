@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // search: what the window's search field finds, by the same words and operators.
+#include "app/base/localzone.h"
 #include "app/cli/messagelist.h"
 #include "app/storage/messagesearch.h"
 
@@ -45,7 +46,7 @@ std::optional<SearchQuery> readQuery(CommandContext& context)
         return std::nullopt;
     }
     SearchQuery query{parseSearch(
-        typed, context.clock().now().toLocalTime().date(), QTimeZone::systemTimeZone())};
+        typed, context.clock().now().toLocalTime().date(), localZone())};
     if (!query.misread.isEmpty()) {
         context.usage(misreadSentence(query.misread.constFirst()));
         return std::nullopt;

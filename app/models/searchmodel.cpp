@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/searchmodel.h"
 
+#include "app/base/localzone.h"
 #include "app/storage/conversationtable.h"
 #include "app/storage/messagesearch.h"
 
@@ -151,7 +152,7 @@ void SearchModel::start(MessageId before)
     stop();
     const int mine{*m_latest};
     const SearchQuery query{
-        parseSearch(m_words, m_clock.now().toLocalTime().date(), QTimeZone::systemTimeZone())};
+        parseSearch(m_words, m_clock.now().toLocalTime().date(), localZone())};
     auto* call = m_database.read<Page>(
         [latest = m_latest, mine, query, before](Connection& db) -> Result<Page> {
             const auto cancelled = [&latest, mine] { return *latest != mine; };

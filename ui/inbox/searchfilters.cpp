@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inbox/searchfilters.h"
 
+#include "app/base/localzone.h"
 #include "app/domain/searchquery.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/menuchip.h"
@@ -115,7 +116,7 @@ QString SearchFilters::wordsForState(const SearchQuery& query)
 void SearchFilters::present(const QString& typed)
 {
     m_typed = typed;
-    const SearchQuery query{parseSearch(typed, m_today(), QTimeZone::systemTimeZone())};
+    const SearchQuery query{parseSearch(typed, m_today(), localZone())};
     m_state->setChoice(wordsForState(query));
     m_line->setChoice(query.line);
     const auto day = [this](qint64 ms) {
