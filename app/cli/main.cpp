@@ -65,9 +65,11 @@ std::optional<int> wordThatIsNoUtf8(int argc, char** argv)
 // Help and version, which need nothing else.
 std::optional<ExitCode> tellAboutItself(const QStringList& words)
 {
-    if (words.isEmpty() || words.constFirst() == QStringLiteral("help")
-        || words.contains(QStringLiteral("--help"))) {
-        const QStringList about{words.mid(words.indexOf(QStringLiteral("help")) == 0 ? 1 : 0)};
+    const QStringList asked{fromCommandOn(words)};
+    const QString first{asked.value(0)};
+    const bool isHelp{first == QStringLiteral("help") || first == QStringLiteral("-h")};
+    if (words.isEmpty() || isHelp || words.contains(QStringLiteral("--help"))) {
+        const QStringList about{asked.mid(isHelp ? 1 : 0)};
         if (!hasHelpFor(about)) {
             Output{words.contains(QStringLiteral("--json"))}.usage(notACommand(about));
             return ExitCode::Usage;
@@ -76,7 +78,7 @@ std::optional<ExitCode> tellAboutItself(const QStringList& words)
         std::fputs(qUtf8Printable(help), words.isEmpty() ? stderr : stdout);
         return words.isEmpty() ? ExitCode::Usage : ExitCode::Done;
     }
-    if (words.constFirst() == QStringLiteral("--version")) {
+    if (first == QStringLiteral("--version")) {
         std::puts("textdesk-cli " TEXTDESK_VERSION);
         return ExitCode::Done;
     }

@@ -8,6 +8,12 @@ namespace Textdesk {
 
 namespace {
 
+// In a word of its own.
+bool takesGlobalValue(const QString& word)
+{
+    return word == QStringLiteral("--profile") || word == QStringLiteral("--secrets");
+}
+
 // The command's words, skipping options that may stand before them.
 QStringList commandWords(const QStringList& words)
 {
@@ -16,7 +22,7 @@ QStringList commandWords(const QStringList& words)
         if (words[i] == QStringLiteral("--json")) {
             continue;
         }
-        if (words[i] == QStringLiteral("--profile") || words[i] == QStringLiteral("--secrets")) {
+        if (takesGlobalValue(words[i])) {
             ++i;
             continue;
         }
@@ -115,6 +121,22 @@ QString notACommand(const QStringList& words)
     return near.isEmpty()
         ? sentence
         : sentence + QStringLiteral(" There is: ") + near.join(QStringLiteral(", ")) + u'.';
+}
+
+QStringList fromCommandOn(const QStringList& words)
+{
+    qsizetype at{0};
+    while (at < words.size()) {
+        const QString& word{words[at]};
+        const bool isGlobal{word == QStringLiteral("--json")
+            || word.startsWith(QStringLiteral("--profile="))
+            || word.startsWith(QStringLiteral("--secrets="))};
+        if (!isGlobal && !takesGlobalValue(word)) {
+            break;
+        }
+        at += isGlobal ? 1 : 2;
+    }
+    return words.mid(at);
 }
 
 bool hasHelpFor(const QStringList& words)

@@ -18,6 +18,8 @@ struct ParsedCall final {
 // Finds the command (its first one or two words) and parses the rest. Error Rejected with a
 // sentence.
 [[nodiscard]] Result<ParsedCall> parseCall(const QStringList& words);
+// From the command on: what stands before it (--json, a profile, a store of secrets) is for any.
+[[nodiscard]] QStringList fromCommandOn(const QStringList& words);
 // Whether there is help for these words in particular; always for none.
 [[nodiscard]] bool hasHelpFor(const QStringList& words);
 [[nodiscard]] QString notACommand(const QStringList& words);

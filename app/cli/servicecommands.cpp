@@ -133,11 +133,29 @@ void listen(CommandContext& context)
         });
 }
 
+// False after finishing with a usage error.
+bool areWebhookAddresses(CommandContext& context)
+{
+    for (const QString& option : {QStringLiteral("replies-url"), QStringLiteral("reports-url")}) {
+        const QUrl url{context.arguments().value(option)};
+        const bool isWeb{
+            (url.scheme() == QStringLiteral("http") || url.scheme() == QStringLiteral("https"))
+            && !url.host().isEmpty()};
+        if (context.arguments().has(option) && !isWeb) {
+            context.usage(QStringLiteral("--%1 takes an address such as http://127.0.0.1:8477/...; "
+                                         "'account url' shows those of an account.")
+                              .arg(option));
+            return false;
+        }
+    }
+    return true;
+}
+
 void servePractice(CommandContext& context)
 {
     const auto port = portOf(context, 0);
     const auto duration = port ? context.seconds(QStringLiteral("for")) : std::nullopt;
-    if (!port || !duration) {
+    if (!port || !duration || !areWebhookAddresses(context)) {
         return;
     }
     context.whenStopped([&context] { context.finish(ExitCode::Done); });

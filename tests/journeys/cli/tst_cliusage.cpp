@@ -18,6 +18,8 @@ private slots:
     void wordsThatAreNotUtf8AreRefused();
     void helpIsWhole();
     void helpOfOneCommand();
+    void helpAndVersionStandBehindGlobalOptions();
+    void aTimeZoneThatNobodyKnowsIsUtc();
     void aTextMayLookLikeAnOption();
     void optionsMayStandAnywhere();
     void practiceServeTellsWhatIsNeeded();
@@ -34,7 +36,8 @@ void TestCliUsage::wrongCallsAreUsageErrors_data()
              "account list --json=yes", "account list --secrets nosuch",
              "account list --secrets=nosuch", "practice", "optouts", "outbox", "account test",
              "account url", "account remove", "--profile /tmp", "doctor extra", "completion",
-             "completion csh", "import messages f"}) {
+             "completion csh", "import messages f", "practice serve --replies-url nonsense --for 0",
+             "practice serve --reports-url ftp://127.0.0.1/ --for 0"}) {
         QTest::newRow(call) << QString::fromLatin1(call);
     }
 }
@@ -106,6 +109,32 @@ void TestCliUsage::helpOfOneCommand()
     QVERIFY(!help.contains("  listen"));
     QVERIFY(m_desk.raw(words("help outbox")).out.contains("outbox settle"));
     QVERIFY(!m_desk.raw(words("help outbox")).out.contains("balance"));
+}
+
+void TestCliUsage::helpAndVersionStandBehindGlobalOptions()
+{
+    const QByteArray whole{m_desk.raw(words("help")).out};
+    const QByteArray ofSend{m_desk.raw(words("help send")).out};
+    QVERIFY(whole.size() > ofSend.size() && ofSend.contains("--message-file"));
+    for (const char* before : {"--profile /tmp", "--profile=/tmp --secrets env", "--json"}) {
+        QCOMPARE(m_desk.raw(words(before) + words("help")).out, whole);
+        QCOMPARE(m_desk.raw(words(before) + words("-h")).out, whole);
+        QCOMPARE(m_desk.raw(words(before) + words("help send")).out, ofSend);
+        const CliAnswer version{m_desk.raw(words(before) + words("--version"))};
+        QCOMPARE(version.code, 0);
+        QVERIFY(version.out.startsWith("textdesk-cli "));
+    }
+    QCOMPARE(m_desk.raw(words("--profile help")).code, 2); // a folder of that name, and no command
+}
+
+void TestCliUsage::aTimeZoneThatNobodyKnowsIsUtc()
+{
+    m_desk.useProfile(u"zone"_s);
+    QVERIFY(m_desk.addDesk());
+    QCOMPARE(m_desk.run(words("send --account desk --to +27820000030 --message hello")).code, 0);
+    m_desk.setVariable(u"TZ"_s, u"Nowhere/Land"_s);
+    QCOMPARE(m_desk.run(words("search after:yesterday --json")).array().size(), 1);
+    m_desk.setVariable(u"TZ"_s, u"UTC"_s);
 }
 
 void TestCliUsage::aTextMayLookLikeAnOption()
