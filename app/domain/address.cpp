@@ -9,6 +9,7 @@
 #include <phonenumbers/phonenumberutil.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 
@@ -109,6 +110,19 @@ QString formatted(const PhoneNumber& number, PhoneNumberUtil::PhoneNumberFormat 
     return QString::fromStdString(text);
 }
 
+// Some countries have longer numbers for voice boxes alone; one digit too many would pass for one
+// of those.
+bool isAsLongAsALine(const PhoneNumber& number)
+{
+    using Util = PhoneNumberUtil;
+    constexpr std::array lines{Util::MOBILE, Util::FIXED_LINE, Util::TOLL_FREE, Util::VOIP,
+        Util::PERSONAL_NUMBER, Util::PAGER};
+    return std::any_of(lines.begin(), lines.end(), [&number](Util::PhoneNumberType type) {
+        const auto reason = numbers().IsPossibleNumberForTypeWithReason(number, type);
+        return reason == Util::IS_POSSIBLE || reason == Util::IS_POSSIBLE_LOCAL_ONLY;
+    });
+}
+
 // Some digits with zeros in front are read differently once their country code is written: who they
 // are would depend on how they came in, so they are nobody.
 bool isStable(const QString& canonical)
@@ -144,6 +158,9 @@ Reading judged(const PhoneNumber& number, bool international)
         return problem("impossible");
     }
     const bool valid{numbers().IsValidNumber(number)};
+    if (!valid && !isAsLongAsALine(number)) {
+        return problem("impossible");
+    }
     if ((!valid || number.italian_leading_zero()) && !isStable(canonical)) {
         return problem("impossible");
     }

@@ -153,6 +153,7 @@ private slots:
         row("0820000012", QStringLiteral("XX"), "bad country");
         row("0820000012", QStringLiteral("nonsense"), "bad country");
         row("+27 82 000 0012 000 000", za, "impossible");
+        row("082 000 00100", za, "impossible"); // as long as a voice box there, but no line
         row("27820000012", us, "impossible");
         row("0000000000000000000000", us, "impossible");
         row("00100000000", QStringLiteral("AU"), "impossible"); // would read back as another number
