@@ -138,7 +138,22 @@ void restoreMessage(WriteContext& context, const Message& message)
         context.db.prepare("DELETE FROM deleted_message WHERE account_id = ? AND reference = ?")
             .run(message.account, message.reference);
     }
+    // A text that comes in ends a snooze, and waits for nobody if it was read elsewhere; this one
+    // was here before.
+    qint64 handled{0};
+    qint64 snoozed{0};
+    {
+        auto before =
+            context.db.prepare("SELECT handled_id, snoozed_ms FROM conversation WHERE id = ?");
+        if (before.first(message.conversation)) {
+            handled = before.integer(0);
+            snoozed = before.integer(1);
+        }
+    }
     MessageTable::insert(context, message);
+    context.db.prepare("UPDATE conversation SET handled_id = ?, snoozed_ms = ? WHERE id = ?")
+        .run(handled, snoozed, message.conversation);
+    ConversationTable::recount(context, message.conversation);
 }
 
 void forgetMessages(WriteContext& context, const std::vector<Message>& messages)

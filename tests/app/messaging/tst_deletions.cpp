@@ -5,6 +5,7 @@
 #include "app/storage/conversationtable.h"
 #include "app/storage/messagetable.h"
 #include "app/storage/removaltable.h"
+#include "app/storage/triagetable.h"
 #include "tests/app/messaging/outboxbench.h"
 #include "tests/support/testregistry.h"
 
@@ -30,6 +31,14 @@ private:
         m_deletions->start();
     }
     bool exists(MessageId id) { return MessageTable::find(m_bench->reader(), id).has_value(); }
+    void change(const std::function<void(WriteContext&)>& work)
+    {
+        QVERIFY(answerOf(m_bench->database->write<Done>(
+            WritePriority::Person, [work](WriteContext& context) -> Result<Done> {
+                work(context);
+                return Done{};
+            })));
+    }
     qint64 nextDue() { return RemovalTable::nextDue(m_bench->reader()); }
 
 private slots:
@@ -64,6 +73,35 @@ private slots:
         QCOMPARE(answerOf(m_deletions->undo()).error().detail(), u"too-late"_s);
         // What is listed again by the provider is that very text.
         QCOMPARE(m_bench->apply({incoming(u"in-1"_s, person(0), u"first"_s)}).newTexts, 0);
+    }
+
+    // The person had read it and not answered yet: it waits again, and a snooze goes on.
+    void itComesBackToTheSamePlace()
+    {
+        const Message text{m_bench->messages().back()};
+        const auto row = [&] {
+            return *ConversationTable::find(m_bench->reader(), text.conversation);
+        };
+        change([&](WriteContext& context) { MessageTable::setRead(context, text, true); });
+        QVERIFY(row().waiting);
+        QVERIFY(answerOf(m_deletions->removeMessages({text.id}, DeleteWhere::Here, undoMs)));
+        QVERIFY(answerOf(m_deletions->undo()));
+        QVERIFY(row().waiting);
+        QCOMPARE(row().unread, 1); // the other one
+        QCOMPARE(row().preview, text.text);
+        change([&](WriteContext& context) {
+            (void)TriageTable::snooze(context, text.conversation, context.nowMs + 3'600'000);
+        });
+        QVERIFY(row().snoozedMs > 0);
+        QVERIFY(answerOf(m_deletions->removeMessages({text.id}, DeleteWhere::Here, undoMs)));
+        QVERIFY(answerOf(m_deletions->undo()));
+        QVERIFY(row().snoozedMs > 0);
+        change([&](WriteContext& context) {
+            (void)TriageTable::setDone(context, text.conversation, true);
+        });
+        QVERIFY(answerOf(m_deletions->removeMessages({text.id}, DeleteWhere::Here, undoMs)));
+        QVERIFY(answerOf(m_deletions->undo()));
+        QVERIFY(!row().waiting);
     }
 
     void theProviderIsAskedWhenTheTimeIsOver()
