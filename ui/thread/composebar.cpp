@@ -14,6 +14,7 @@
 
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QTextCursor>
 
@@ -102,6 +103,12 @@ void ComposeBar::setText(const QString& text)
     m_edit->setPlainText(text);
     m_edit->moveCursor(QTextCursor::End);
     m_setting = false;
+}
+
+void ComposeBar::begin(const QString& text)
+{
+    setText(text);
+    m_edit->document()->clearUndoRedoStacks();
 }
 
 void ComposeBar::setBlocked(const QString& reason)
@@ -227,6 +234,21 @@ void ComposeBar::trySend()
     }
 }
 
+QRect ComposeBar::frame() const
+{
+    return m_edit->geometry().adjusted(-12, -10, 6, 10);
+}
+
+// The frame looks like the field, so all of it is.
+void ComposeBar::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton && frame().contains(event->pos())) {
+        m_edit->setFocus(Qt::MouseFocusReason);
+        return;
+    }
+    Surface::mousePressEvent(event);
+}
+
 void ComposeBar::paintEvent(QPaintEvent* event)
 {
     Surface::paintEvent(event);
@@ -236,8 +258,7 @@ void ComposeBar::paintEvent(QPaintEvent* event)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen{focused ? colours.accent : colours.line, focused ? 1.5 : 1.0});
     painter.setBrush(colours.background);
-    const QRectF box{m_edit->geometry().adjusted(-12, -10, 6, 10)};
-    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 10, 10);
+    painter.drawRoundedRect(QRectF{frame()}.adjusted(0.5, 0.5, -0.5, -0.5), 10, 10);
 }
 
 } // namespace Textdesk

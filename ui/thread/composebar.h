@@ -23,6 +23,8 @@ public:
     [[nodiscard]] QString text() const;
     // Replaces the text without emitting draftChanged().
     void setText(const QString& text);
+    // The text of somebody else: the editor's undo does not reach back to the one before.
+    void begin(const QString& text);
     // Why nothing can be sent here, as a sentence; empty allows sending.
     void setBlocked(const QString& reason);
     // Why this text cannot be sent, as a sentence; goes away with the next change of the text.
@@ -45,9 +47,11 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    [[nodiscard]] QRect frame() const; // around the field
     void build();
     void refresh();
     void foldNotes();

@@ -37,6 +37,38 @@ private slots:
         QCOMPARE(meterWordsFor(QStringLiteral("👩‍👩‍👧‍👦")).count,
             QStringLiteral("1 character"));
     }
+    // The editor's undo would bring the words for one person into the box of another.
+    void undoStaysWithinOnePersonsText()
+    {
+        ComposeBar bar{m_theme};
+        bar.begin({});
+        QTest::keyClicks(&bar.edit(), QStringLiteral("for Thandi"));
+        bar.edit().selectAll();
+        QTest::keyClick(&bar.edit(), Qt::Key_Delete);
+        bar.edit().undo();
+        QCOMPARE(bar.text(), QStringLiteral("for Thandi"));
+        bar.edit().redo();
+        QVERIFY(bar.text().isEmpty());
+        bar.begin({}); // another conversation, whose box is as empty
+        bar.edit().undo();
+        QVERIFY(bar.text().isEmpty());
+        bar.edit().redo();
+        QVERIFY(bar.text().isEmpty());
+    }
+    void theWholeFrameIsTheField()
+    {
+        ComposeBar bar{m_theme};
+        bar.resize(600, bar.sizeHint().height());
+        bar.show();
+        QVERIFY(QTest::qWaitForWindowActive(&bar));
+        bar.edit().clearFocus();
+        const QRect edit{bar.edit().geometry()};
+        QTest::mouseClick(&bar, Qt::LeftButton, {}, edit.topLeft() - QPoint{8, 6});
+        QVERIFY(bar.edit().hasFocus());
+        bar.edit().clearFocus();
+        QTest::mouseClick(&bar, Qt::LeftButton, {}, edit.topLeft() - QPoint{15, 0}); // beside it
+        QVERIFY(!bar.edit().hasFocus());
+    }
     void theCostlyCharacterIsNamedWithItsReplacement()
     {
         const MeterWords dash{meterWordsFor(QStringLiteral("17:30 – 18:00"))};
