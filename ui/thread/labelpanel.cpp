@@ -108,9 +108,9 @@ void LabelPanel::addRow(const Label& label, bool hangs)
     name->setAccessibleName(tr("Name of the label %1").arg(label.name));
     name->setMaxLength(int(longestLabel));
     name->setTextMargins(8, 0, 8, 0);
-    auto* remove = new Button{
-        theme(), Button::Kind::Link, QStringLiteral("removeLabel_") + key, tr("Remove"), row};
-    remove->setAccessibleName(tr("Remove the label %1 everywhere").arg(label.name));
+    auto* remove = new Button{theme(), Button::Kind::Link, QStringLiteral("removeLabel_") + key,
+        tr("Delete label…"), row};
+    remove->setAccessibleName(tr("Delete the label %1 everywhere").arg(label.name));
     for (QWidget* part : std::initializer_list<QWidget*>{check, colour}) {
         line->addWidget(part);
     }
@@ -118,16 +118,47 @@ void LabelPanel::addRow(const Label& label, bool hangs)
     line->addWidget(remove);
     connect(check, &QCheckBox::toggled, this,
         [this, id = label.id](bool on) { emit hangWanted(id, on); });
-    connect(
-        remove, &QAbstractButton::clicked, this, [this, id = label.id] { emit removeWanted(id); });
+    addQuestion(label, line, remove);
     wireLook(label, colour, name);
     m_rows->addWidget(row);
     row->show(); // at once, so that it can have the focus
     setTabOrder(check, colour);
     setTabOrder(colour, name);
     setTabOrder(name, remove);
-    setTabOrder(remove, m_colour);
     m_labels.append(row);
+}
+
+// It goes from every conversation and does not come back, so it is asked about, where the button
+// stood; what keeps it is at the place of the button, for whoever presses twice.
+void LabelPanel::addQuestion(const Label& label, QHBoxLayout* line, QAbstractButton* remove)
+{
+    QWidget* row{remove->parentWidget()};
+    const QString key{label.id.toString()};
+    auto* sentence = new TextLabel{theme(), Textdesk::Tone::Warn, Fonts::small(), row};
+    sentence->setText(tr("From every conversation?"));
+    auto* yes = new Button{
+        theme(), Button::Kind::Link, QStringLiteral("removeLabelYes_") + key, tr("Delete"), row};
+    yes->setAccessibleName(tr("Delete the label %1 from every conversation").arg(label.name));
+    auto* no = new Button{
+        theme(), Button::Kind::Link, QStringLiteral("removeLabelNo_") + key, tr("Keep"), row};
+    no->setAccessibleName(tr("Keep the label %1").arg(label.name));
+    const auto ask = [sentence, yes, no, remove](bool asks) {
+        for (QWidget* part : std::initializer_list<QWidget*>{sentence, yes, no}) {
+            part->setVisible(asks);
+        }
+        remove->setVisible(!asks);
+        (asks ? no : remove)->setFocus(Qt::OtherFocusReason);
+    };
+    for (QWidget* part : std::initializer_list<QWidget*>{sentence, yes, no}) {
+        line->addWidget(part);
+        part->hide();
+    }
+    setTabOrder(remove, yes);
+    setTabOrder(yes, no);
+    setTabOrder(no, m_colour);
+    connect(remove, &QAbstractButton::clicked, this, [ask] { ask(true); });
+    connect(no, &QAbstractButton::clicked, this, [ask] { ask(false); });
+    connect(yes, &QAbstractButton::clicked, this, [this, id = label.id] { emit removeWanted(id); });
 }
 
 void LabelPanel::wireLook(const Label& label, SwatchButton* colour, QLineEdit* name)

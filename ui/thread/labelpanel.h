@@ -6,6 +6,8 @@
 #include "app/domain/label.h"
 #include "ui/widgets/surface.h"
 
+class QAbstractButton;
+class QHBoxLayout;
 class QLineEdit;
 class QVBoxLayout;
 
@@ -37,6 +39,7 @@ private:
     void build();
     void sayTooLong();
     void addRow(const Label& label, bool hangs);
+    void addQuestion(const Label& label, QHBoxLayout* line, QAbstractButton* remove);
     void wireLook(const Label& label, SwatchButton* colour, QLineEdit* name);
     QVBoxLayout* m_rows;
     SwatchButton* m_colour;
