@@ -13,6 +13,13 @@ DeleteWhere where(bool atProvider)
     return atProvider ? DeleteWhere::HereAndAtProvider : DeleteWhere::Here;
 }
 
+// A delete is regretted later than a slip of Send, and harms nobody meanwhile.
+qint64 undoDeleteMs(qint64 undoTextMs)
+{
+    constexpr qint64 usual{15'000};
+    return undoTextMs > 0 ? 3 * undoTextMs : usual;
+}
+
 } // namespace
 
 ProgramInbox::ProgramInbox(const InboxServices& services, QObject* parent)
@@ -146,12 +153,14 @@ bool ProgramInbox::canDeleteAtProvider(ConversationId id) const
 Call<Done>* ProgramInbox::deleteMessages(
     ConversationId, const std::vector<MessageId>& ids, bool atProvider)
 {
-    return m_services.deletions.removeMessages(ids, where(atProvider), m_services.undoMs());
+    return m_services.deletions.removeMessages(
+        ids, where(atProvider), undoDeleteMs(m_services.undoMs()));
 }
 
 Call<Done>* ProgramInbox::deleteConversation(ConversationId id, bool atProvider)
 {
-    return m_services.deletions.removeConversation(id, where(atProvider), m_services.undoMs());
+    return m_services.deletions.removeConversation(
+        id, where(atProvider), undoDeleteMs(m_services.undoMs()));
 }
 
 Call<Done>* ProgramInbox::undoDelete()

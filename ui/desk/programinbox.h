@@ -20,7 +20,7 @@ struct InboxServices final {
     Triage& triage;
     Deletions& deletions;
     ConversationModel& conversations;
-    std::function<qint64()> undoMs; // how long a delete can be taken back
+    std::function<qint64()> undoMs; // how long a text can be taken back
 };
 
 class ProgramInbox final : public InboxDesk {
