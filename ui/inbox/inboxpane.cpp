@@ -69,17 +69,32 @@ InboxPane::InboxPane(const Theme& theme, const Clock& clock, QWidget* parent)
         showSnoozed();
         showRightPage();
     });
-    connect(m_empty, &EmptyState::actionTriggered, this, [this] {
-        if (m_search->text().isEmpty() && m_chips->chosenKey() == QLatin1String{"all"}
-            && !m_chosenLabel.isValid() && !m_chosenLine.isValid()) {
-            emit newRequested();
-        } else {
-            m_search->clear();
-            m_chips->choose(QStringLiteral("all"));
-            choose({}, {});
-        }
-    });
+    connect(m_empty, &EmptyState::actionTriggered, this, &InboxPane::actOnEmpty);
     showRightPage();
+}
+
+bool InboxPane::isNarrowed() const
+{
+    return !m_search->text().isEmpty() || m_chips->chosenKey() != QLatin1String{"all"}
+    || m_chosenLabel.isValid() || m_chosenLine.isValid();
+}
+
+void InboxPane::actOnEmpty()
+{
+    if (isNarrowed()) {
+        showAll();
+    } else if (m_snoozed > 0) {
+        m_chips->choose(QStringLiteral("snoozed"));
+    } else {
+        emit newRequested();
+    }
+}
+
+void InboxPane::showAll()
+{
+    m_search->clear();
+    m_chips->choose(QStringLiteral("all"));
+    choose({}, {});
 }
 
 void InboxPane::build()
@@ -173,6 +188,7 @@ void InboxPane::setCounts(const Counts& counts)
     m_chips->setCount(QStringLiteral("snoozed"), counts.snoozed);
     m_snoozed = counts.snoozed;
     showSnoozed();
+    showRightPage();
 }
 
 // The other four fill the row. What is empty most of the time is no reason for a second one, but
@@ -254,6 +270,10 @@ void InboxPane::sayEmpty()
     } else if (m_chosenLabel.isValid() || m_chosenLine.isValid()) {
         m_empty->present(QStringLiteral("tag"), tr("Nothing with this label or line"),
             tr("Hang the label on a conversation, or look at another line."), tr("Show all"));
+    } else if (m_snoozed > 0) {
+        m_empty->present(QStringLiteral("clock"), tr("Nothing to do now"),
+            tr("%n conversation(s) are snoozed and come back by themselves.", nullptr, m_snoozed),
+            tr("Show what is snoozed"));
     } else {
         m_empty->present(QStringLiteral("inbox"), tr("No conversations yet"),
             tr("Texts you send and replies you get show up here."), tr("New conversation"));

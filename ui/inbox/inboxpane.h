@@ -40,6 +40,8 @@ public:
     // What the list can be narrowed to; a choice that is gone is taken back.
     void setLabels(const QList<Label>& labels);
     void setLines(const std::vector<Line>& lines);
+    // Without search, filter, label and line.
+    void showAll();
     // While the rows are still those of an earlier search, Return waits for the right ones.
     void setSearching(bool searching);
     [[nodiscard]] ConversationList& list() const { return *m_list; }
@@ -58,6 +60,8 @@ private:
     void walk();
     void choose(LabelId label, AccountId line);
     void sayEmpty();
+    void actOnEmpty();
+    [[nodiscard]] bool isNarrowed() const;
     void showSnoozed();
     // What is typed like an operator and says nothing, so that nobody trusts a list that it did
     // not narrow.

@@ -76,6 +76,7 @@ void ConversationPage::wire()
         [this] { emit doneRequested(m_conversation); });
     connect(m_header, &ThreadHeader::menuRequested, this,
         [this](const QPoint& place) { emit menuRequested(m_conversation, place); });
+    connect(m_tools, &ConversationTools::snoozed, this, &ConversationPage::snoozed);
     connect(m_tools, &ConversationTools::failed, this, &ConversationPage::failed);
     connect(m_tools, &ConversationTools::closed, this, &ConversationPage::focusText);
     connect(&m_desk, &Desk::accountsChanged, this, [this] {
@@ -103,6 +104,8 @@ void ConversationPage::wireCompose()
             emit attended();
         }
     });
+    // The box is empty: what stood there is the text that was just sent.
+    connect(&m_compose->edit(), &ComposeEdit::undoPastBeginning, m_thread, &ThreadView::undoLast);
     connect(&m_compose->edit(), &ComposeEdit::entered, this, &ConversationPage::attended);
     connect(m_compose, &ComposeBar::sendRequested, this,
         [this](const QString& text) { m_isNew ? sendFirst(text) : sendText(text); });
@@ -114,6 +117,7 @@ void ConversationPage::wireCompose()
     connect(m_new, &NewConversation::edited, this, &ConversationPage::keepNewText);
     connect(m_new, &NewConversation::cancelled, this, &ConversationPage::cancelNew);
     connect(m_new, &NewConversation::textWanted, this, &ConversationPage::focusText);
+    connect(m_empty, &EmptyState::actionTriggered, this, &ConversationPage::startEmpty);
 }
 
 void ConversationPage::wireThread()
@@ -199,13 +203,14 @@ void ConversationPage::open(ConversationId id, MessageId found)
 {
     m_tools->setConversation(id);
     m_asked.clear();
+    m_isNew = false;
+    emit newChanged(false);
     if (!id.isValid()) {
         m_conversation = id;
         m_thread->setModel(nullptr);
         showNothing();
         return;
     }
-    m_isNew = false;
     m_conversation = id;
     m_new->hide();
     m_header->show();
@@ -213,7 +218,7 @@ void ConversationPage::open(ConversationId id, MessageId found)
     m_compose->setBusy(false);
     m_middle->setCurrentWidget(m_thread);
     showCard();
-    m_compose->setText(m_desk.card(id).draft);
+    m_compose->begin(m_desk.card(id).draft);
     m_compose->setProblem({});
     m_isAtFound = found.isValid();
     m_thread->setModel(m_desk.open(id, found));

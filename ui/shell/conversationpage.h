@@ -35,9 +35,12 @@ public:
     [[nodiscard]] bool isNew() const { return m_isNew; }
     // The thread was opened around a message that a search found.
     [[nodiscard]] bool isAtFound() const { return m_isAtFound; }
+    [[nodiscard]] ThreadHeader& header() const { return *m_header; }
     [[nodiscard]] ThreadView& thread() const { return *m_thread; }
     [[nodiscard]] ComposeBar& compose() const { return *m_compose; }
     void focusText();
+    // Its words are kept.
+    void leaveNew();
     void showTool(ConversationTools::Tool tool);
     // A new conversation that begins with that text.
     void forward(const QString& text);
@@ -46,11 +49,14 @@ signals:
     // A first text was stored: its conversation should become the selected one.
     void started(Textdesk::ConversationId id);
     void newCancelled();
+    // A new conversation is begun here, or no longer.
+    void newChanged(bool isNew);
     void failed(const Textdesk::Error& error);
     void doneRequested(Textdesk::ConversationId id);
     void menuRequested(Textdesk::ConversationId id, const QPoint& globalPosition);
     void deleteRequested(Textdesk::ConversationId id,
         const std::vector<Textdesk::MessageId>& messages, bool atProvider);
+    void snoozed(Textdesk::ConversationId id, qint64 untilMs);
     // The person did something in the open conversation.
     void attended();
 
@@ -70,6 +76,8 @@ private:
     void showNothing();
     void cancelNew();
     void keepNewText();
+    void startEmpty();
+    void sayNew(bool wasBegunEarlier);
     void askTwice(const QString& text);
     void sendText(const QString& text);
     void sendFirst(const QString& text);

@@ -31,28 +31,53 @@ void ConversationPage::showSenders()
 void ConversationPage::startNew(const QString& number, AccountId account)
 {
     showSenders();
+    bool wasBegunEarlier{false};
     if (!number.isEmpty()) {
         m_new->start(number, account);
     } else if (!m_isNew) {
         const NewText kept{m_desk.inbox().newText()};
         m_new->start(kept.to, account.isValid() ? account : kept.account);
         m_newDraft = kept.text;
+        wasBegunEarlier = !kept.to.isEmpty() && !kept.text.isEmpty();
     } else if (account.isValid()) {
         m_new->start(m_new->number(), account);
     }
     m_isNew = true;
+    emit newChanged(true);
     m_tools->setConversation({});
     m_header->hide();
     m_gap->hide();
     m_new->show();
     m_compose->show();
     m_compose->setBusy(false);
-    m_compose->setText(m_newDraft);
-    m_empty->present(QStringLiteral("compose"), tr("New conversation"),
-        tr("Type a number, write the text and press Send."), {});
+    m_compose->begin(m_newDraft);
+    sayNew(wasBegunEarlier);
     m_middle->setCurrentWidget(m_empty);
-    // A number that stands there from before is not taken for the one that is meant now.
-    number.isEmpty() ? m_new->focusNumber() : focusText();
+    // A number that stands there from before is not taken for the one that is meant now, unless its
+    // text came with it: who typed over the number would send the old text to somebody else.
+    number.isEmpty() && !wasBegunEarlier ? m_new->focusNumber() : focusText();
+}
+
+void ConversationPage::sayNew(bool wasBegunEarlier)
+{
+    if (wasBegunEarlier) {
+        m_empty->present(QStringLiteral("compose"), tr("You began this text earlier"),
+            tr("It was for %1 and was not sent.").arg(m_new->number()),
+            tr("Write a new one instead"));
+    } else {
+        m_empty->present(QStringLiteral("compose"), tr("New conversation"),
+            tr("Type a number, write the text and press Send."), {});
+    }
+}
+
+void ConversationPage::startEmpty()
+{
+    m_newDraft.clear();
+    m_compose->begin({});
+    m_new->start({}, m_new->account());
+    keepNewText();
+    sayNew(false);
+    m_new->focusNumber();
 }
 
 void ConversationPage::forward(const QString& text)
@@ -68,6 +93,13 @@ void ConversationPage::keepNewText()
 {
     if (m_isNew) {
         m_desk.inbox().saveNewText({m_new->number(), m_new->account(), m_newDraft});
+    }
+}
+
+void ConversationPage::leaveNew()
+{
+    if (m_isNew) {
+        cancelNew();
     }
 }
 

@@ -104,7 +104,11 @@ void ConversationTools::wireLabels()
 void ConversationTools::wireSnooze()
 {
     connect(m_snooze, &SnoozePanel::chosen, this, [this](qint64 untilMs) {
-        settle(m_desk.inbox().snooze(m_conversation, untilMs), m_snooze, [this] { close(); });
+        settle(m_desk.inbox().snooze(m_conversation, untilMs), m_snooze,
+            [this, id = m_conversation, untilMs] {
+                close();
+                emit snoozed(id, untilMs);
+            });
     });
     connect(m_snooze, &SnoozePanel::closed, this, &ConversationTools::close);
 }

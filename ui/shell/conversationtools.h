@@ -31,6 +31,7 @@ public:
 
 signals:
     void failed(const Textdesk::Error& error);
+    void snoozed(Textdesk::ConversationId id, qint64 untilMs);
     void closed();
 
 protected:

@@ -5,6 +5,7 @@
 #include "ui/inbox/conversationmenu.h"
 #include "ui/inbox/inboxdesk.h"
 #include "ui/words/inboxwords.h"
+#include "ui/words/snoozewords.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -16,6 +17,12 @@ namespace {
 const QString& deletedKey()
 {
     static const QString key{QStringLiteral("deleted")};
+    return key;
+}
+
+const QString& snoozedKey()
+{
+    static const QString key{QStringLiteral("snoozed")};
     return key;
 }
 
@@ -37,6 +44,8 @@ InboxActs::InboxActs(Desk& desk, Clock& clock, BannerArea& notices, QWidget* win
     connect(&notices, &BannerArea::actionTriggered, this, [this](const QString& key) {
         if (key == deletedKey()) {
             undo();
+        } else if (key == snoozedKey()) {
+            snooze(m_snoozed, 0);
         }
     });
     connect(&desk.inbox(), &InboxDesk::undoEnded, this, [this] { m_notices.clear(deletedKey()); });
@@ -69,12 +78,38 @@ void InboxActs::setDone(ConversationId id, bool done)
 
 void InboxActs::snooze(ConversationId id, qint64 untilMs)
 {
-    report(m_desk.inbox().snooze(id, untilMs));
+    m_desk.inbox().snooze(id, untilMs)->then(this, [this, id, untilMs](const Result<Done>& result) {
+        if (!result) {
+            say(result.error());
+        } else if (untilMs > 0) {
+            saySnoozed(id, untilMs);
+        } else {
+            m_notices.clear(snoozedKey());
+        }
+    });
+}
+
+void InboxActs::saySnoozed(ConversationId id, qint64 untilMs)
+{
+    m_snoozed = id;
+    sayForAWhile({snoozedKey(), Banner::Level::Information,
+        snoozedWords(QDateTime::fromMSecsSinceEpoch(untilMs), m_clock.now().toLocalTime(),
+            m_window->locale()),
+        tr("The conversation comes back then, or with a new text."), tr("&Undo")});
+}
+
+void InboxActs::sayForAWhile(const Notice& notice)
+{
+    constexpr std::chrono::seconds longEnough{15};
+    m_notices.add(notice);
+    m_while = std::make_unique<QObject>();
+    m_clock.after(longEnough, m_while.get(), [this, key = notice.key] { m_notices.clear(key); });
 }
 
 void InboxActs::offerUndo(const QString& what, bool atProvider)
 {
     m_notices.clear(problemKey());
+    m_notices.clear(snoozedKey());
     m_notices.add({deletedKey(), Banner::Level::Information, what,
         atProvider ? tr("The provider is asked to delete it, too, when this notice goes.")
                    : QString{},

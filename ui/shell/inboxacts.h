@@ -20,6 +20,8 @@ public:
     void showMenu(ConversationId id, const QPoint& globalPosition);
     void setDone(ConversationId id, bool done);
     void snooze(ConversationId id, qint64 untilMs);
+    // It is out of the list now, and comes back then.
+    void saySnoozed(ConversationId id, qint64 untilMs);
     // What waits there to be sent is taken back first; its words stay as a draft for an undo.
     void deleteConversation(ConversationId id, bool atProvider);
     void deleteMessages(ConversationId id, const std::vector<MessageId>& ids, bool atProvider);
@@ -36,6 +38,7 @@ signals:
 
 private:
     void report(Call<Done>* call);
+    void sayForAWhile(const Notice& notice);
     void hideConversation(ConversationId id, bool atProvider);
     void offerUndo(const QString& what, bool atProvider);
     void say(const Error& error);
@@ -43,6 +46,8 @@ private:
     Clock& m_clock;
     BannerArea& m_notices;
     QWidget* m_window;
+    ConversationId m_snoozed; // what the notice about a snooze speaks of
+    std::unique_ptr<QObject> m_while; // how long a notice stays
 };
 
 } // namespace Textdesk

@@ -10,6 +10,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/thread/composebar.h"
 #include "ui/thread/composeedit.h"
+#include "ui/thread/threadheader.h"
 #include "ui/thread/threadview.h"
 #include "ui/widgets/chiprow.h"
 #include "ui/widgets/searchfield.h"
@@ -44,8 +45,8 @@ InboxPage::InboxPage(const Theme& theme, Clock& clock, Desk& desk, Prompt& promp
     auto* column = new QVBoxLayout{this};
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_notices);
     column->addWidget(m_split, 1);
+    m_notices->floatOver(m_list);
     m_list->setModel(desk.conversations());
     orderTabs();
     wireList();
@@ -73,6 +74,11 @@ void InboxPage::wireList()
     };
     connect(m_list, &InboxPane::filterChosen, this, narrow);
     connect(m_list, &InboxPane::searchChanged, this, narrow);
+    connect(m_list, &InboxPane::searchChanged, this, [this](const QString& words) {
+        if (words.isEmpty()) {
+            m_detail->thread().setMarkedWords({}); // what was looked for is over
+        }
+    });
     connect(m_list, &InboxPane::narrowed, this,
         [this](LabelId label, AccountId line) { m_desk.inbox().narrowTo(label, line); });
     connect(m_list, &InboxPane::newRequested, this, [this] { startNew(); });
@@ -89,11 +95,22 @@ void InboxPage::wireList()
 void InboxPage::wire()
 {
     connect(m_detail, &ConversationPage::started, this, [this](ConversationId id) {
+        m_list->showAll(); // a filter would hide what was just begun
         openConversation(id);
         m_detail->focusText();
     });
-    connect(m_detail, &ConversationPage::newCancelled, this,
-        [this] { m_list->list().setFocus(Qt::ShortcutFocusReason); });
+    connect(m_detail, &ConversationPage::newCancelled, this, [this] {
+        m_list->list().select(m_detail->conversation());
+        m_list->list().setFocus(Qt::ShortcutFocusReason);
+    });
+    // Nobody in the list is who a new text is written to.
+    connect(m_detail, &ConversationPage::newChanged, this, [this](bool isNew) {
+        if (isNew) {
+            m_list->list().select({});
+        }
+        emit newChanged();
+    });
+    connect(m_notices, &BannerArea::focusLeft, this, &InboxPage::focusWork);
     connect(m_detail, &ConversationPage::failed, this, &InboxPage::failed);
     connect(m_detail, &ConversationPage::attended, this, &InboxPage::markAttended);
     const auto count = [this] {
@@ -148,6 +165,9 @@ void InboxPage::restoreConversation(ConversationId id)
 void InboxPage::setContentHidden(bool hidden)
 {
     m_list->list().setContentHidden(hidden);
+    m_detail->header().setContentHidden(hidden);
+    m_detail->thread().setContentHidden(hidden);
+    m_detail->compose().edit().setContentHidden(hidden);
 }
 
 // A reply that comes while its conversation is open stays unread until the person does something
@@ -163,6 +183,22 @@ void InboxPage::markAttended()
 void InboxPage::startNew(const QString& number, AccountId account)
 {
     m_detail->startNew(number, account);
+}
+
+void InboxPage::goHome()
+{
+    m_list->search().clear();
+    m_detail->leaveNew();
+}
+
+void InboxPage::focusWork()
+{
+    const ComposeEdit& edit{m_detail->compose().edit()};
+    if (edit.isVisible() && !edit.isReadOnly()) {
+        m_detail->focusText();
+    } else {
+        focusFirstPane();
+    }
 }
 
 void InboxPage::focusSearch()
@@ -194,6 +230,7 @@ void InboxPage::wireActs()
     connect(m_detail, &ConversationPage::doneRequested, m_acts,
         [this](ConversationId id) { m_acts->setDone(id, true); });
     connect(m_detail, &ConversationPage::deleteRequested, m_acts, &InboxActs::deleteMessages);
+    connect(m_detail, &ConversationPage::snoozed, m_acts, &InboxActs::saySnoozed);
     connect(m_acts, &InboxActs::failed, this, &InboxPage::failed);
     connect(m_acts, &InboxActs::readWanted, this,
         [this](ConversationId id, bool read) { markUnread(id, !read); });

@@ -29,6 +29,7 @@ Banner::Banner(const Theme& theme, Level level, const QString& what, const QStri
     row->setContentsMargins(52, 10, 12, 10);
     row->setSpacing(12);
     auto* words = new QVBoxLayout;
+    m_column = words;
     words->setSpacing(2);
     m_words->setText(what);
     m_words->setWordWrap(true);
@@ -41,15 +42,40 @@ Banner::Banner(const Theme& theme, Level level, const QString& what, const QStri
     }
     row->addLayout(words, 1);
     if (!action.isEmpty()) {
-        auto* act = new Button{
-            theme, Button::Kind::Secondary, QStringLiteral("bannerAction"), action, this};
-        connect(act, &QAbstractButton::clicked, this, &Banner::actionTriggered);
-        row->addWidget(act, 0, Qt::AlignVCenter);
+        m_act = makeButton(QStringLiteral("bannerAction"), action);
+        row->addWidget(m_act, 0, Qt::AlignVCenter);
+        connect(m_act, &QAbstractButton::clicked, this, &Banner::actionTriggered);
     }
     auto* close = new IconButton{theme, QStringLiteral("close"), QStringLiteral("bannerClose"),
         tr("Close this notice"), this};
+    close->setFocusPolicy(Qt::TabFocus);
     connect(close, &QAbstractButton::clicked, this, &Banner::dismissed);
     row->addWidget(close, 0, Qt::AlignTop);
+}
+
+// Reached by Tab; a click leaves the focus where the person was, because the button soon goes.
+Button* Banner::makeButton(const QString& name, const QString& words)
+{
+    auto* button = new Button{m_theme, Button::Kind::Secondary, name, words, this};
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+void Banner::addSecondAction(const QString& words)
+{
+    auto* second = makeButton(QStringLiteral("bannerSecond"), words);
+    connect(second, &QAbstractButton::clicked, this, &Banner::secondTriggered);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->setContentsMargins(0, 6, 0, 2);
+    row->addWidget(second);
+    if (m_act) {
+        layout()->removeWidget(m_act);
+        row->addWidget(m_act);
+        setTabOrder(second, m_act);
+    }
+    row->addStretch(1);
+    m_column->addLayout(row);
 }
 
 void Banner::setWhat(const QString& what)
@@ -57,6 +83,12 @@ void Banner::setWhat(const QString& what)
     m_what = what;
     m_words->setText(what);
     setAccessibleName(what);
+}
+
+void Banner::setFloating(bool floating)
+{
+    m_floating = floating;
+    update();
 }
 
 void Banner::paintEvent(QPaintEvent*)
@@ -69,8 +101,17 @@ void Banner::paintEvent(QPaintEvent*)
     const QColor ink{m_level == Level::Information ? colours.accentInk
             : m_level == Level::Warning            ? colours.warn
                                                    : colours.bad};
-    painter.fillRect(rect(), soft);
-    painter.fillRect(0, height() - 1, width(), 1, colours.line);
+    if (m_floating) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(colours.line);
+        painter.setBrush(colours.background);
+        painter.drawRoundedRect(QRectF{rect()}.adjusted(0.5, 0.5, -0.5, -0.5), 10, 10);
+        painter.setBrush(soft);
+        painter.drawRoundedRect(QRectF{rect()}.adjusted(0.5, 0.5, -0.5, -0.5), 10, 10);
+    } else {
+        painter.fillRect(rect(), soft);
+        painter.fillRect(0, height() - 1, width(), 1, colours.line);
+    }
     const QRect icon{
         QStyle::visualRect(layoutDirection(), rect(), {20, 12, Metrics::icon, Metrics::icon})};
     m_theme.icons().paint(painter, icon,

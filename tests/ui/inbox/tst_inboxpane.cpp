@@ -120,6 +120,22 @@ private slots:
         fillConversations(model);
         QVERIFY(empty->isHidden());
     }
+    void whatIsSnoozedIsNotTakenForLost()
+    {
+        QStandardItemModel model;
+        InboxPane pane{m_theme, m_clock};
+        pane.setModel(&model);
+        pane.setCounts({0, 0, 0, 1});
+        auto* empty = pane.findChild<QWidget*>(QStringLiteral("inboxEmpty"));
+        QCOMPARE(empty->accessibleName(), QStringLiteral("Nothing to do now"));
+        QVERIFY(empty->accessibleDescription().contains(QStringLiteral("1 conversation")));
+        pane.findChild<Button*>(QStringLiteral("inboxEmptyAction"))->click();
+        QCOMPARE(pane.chips().chosenKey(), QStringLiteral("snoozed"));
+        pane.search().setText(QStringLiteral("fees"));
+        pane.showAll();
+        QCOMPARE(pane.chips().chosenKey(), QStringLiteral("all"));
+        QVERIFY(pane.search().text().isEmpty());
+    }
     // A list that was not narrowed must not look as if it was.
     void anOperatorThatSaysNothingIsTold()
     {

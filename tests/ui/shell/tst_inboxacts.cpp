@@ -14,6 +14,7 @@
 #include "ui/thread/composebar.h"
 #include "ui/thread/composeedit.h"
 #include "ui/thread/newconversation.h"
+#include "ui/thread/snoozepanel.h"
 #include "ui/thread/threadview.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/pillrow.h"
@@ -349,9 +350,77 @@ private slots:
         m_page->startNew();
         QCOMPARE(part<QLineEdit>("toField").text(), QStringLiteral("082"));
         QCOMPARE(text().toPlainText(), QStringLiteral("Half"));
+        // Who typed over the number would send these words to somebody else.
+        QCOMPARE(m_page->focusWidget(), &text());
+        QCOMPARE(part<QWidget>("detailEmpty").accessibleName(),
+            QStringLiteral("You began this text earlier"));
         text().moveCursor(QTextCursor::End);
         QTest::keyClick(&text(), Qt::Key_Return);
         QTRY_VERIFY(m_desk->inbox().newText().text.isEmpty());
+    }
+
+    void anOldTextGivesWayToANewOne()
+    {
+        m_desk->inbox().saveNewText({QStringLiteral("0820000010"), {}, QStringLiteral("Half")});
+        m_page->startNew();
+        click("detailEmptyAction");
+        QVERIFY(text().toPlainText().isEmpty());
+        QVERIFY(part<QLineEdit>("toField").text().isEmpty());
+        QVERIFY(part<QLineEdit>("toField").hasFocus());
+        QVERIFY(m_desk->inbox().newText().text.isEmpty());
+        QVERIFY(part<QAbstractButton>("detailEmptyAction").isHidden());
+    }
+
+    void aSnoozeIsSaidAndTakenBack()
+    {
+        m_page->openConversation(ConversationId{2});
+        m_page->showTool(ConversationTools::Tool::Snooze);
+        m_page->findChild<SnoozePanel*>()->findChild<Button*>()->click();
+        QTRY_COMPARE(part<BannerArea>(undo).count(), 1);
+        QVERIFY(part<Banner>("banner").what().startsWith(QStringLiteral("Out of sight until")));
+        click("bannerAction");
+        QTRY_VERIFY(did(QStringLiteral("snooze 2 0")));
+        QTRY_COMPARE(part<BannerArea>(undo).count(), 0);
+        m_page->acts().snooze(ConversationId{2}, m_clock.nowMs() + 3'600'000);
+        QTRY_COMPARE(part<BannerArea>(undo).count(), 1);
+        m_clock.advance(std::chrono::seconds{15});
+        QCOMPARE(part<BannerArea>(undo).count(), 0);
+    }
+
+    // What comes and goes by itself moves nothing that somebody is about to press.
+    void aNoticeFloatsOverTheList()
+    {
+        m_page->openConversation(ConversationId{2});
+        const auto& header = part<QWidget>("threadHeader");
+        const QPoint before{header.mapTo(m_page.get(), QPoint{})};
+        m_page->acts().deleteMessages(ConversationId{2}, {MessageId{102}}, false);
+        auto& area = part<BannerArea>(undo);
+        QTRY_COMPARE(area.count(), 1);
+        QVERIFY(area.isVisible());
+        QCOMPARE(header.mapTo(m_page.get(), QPoint{}), before);
+        const auto& list = part<QWidget>("inboxPane");
+        QTRY_COMPARE(area.geometry().bottom(), list.geometry().bottom());
+        QCOMPARE(area.width(), list.width());
+        m_page->resize(1100, 600);
+        QTRY_COMPARE(area.geometry().bottom(), list.geometry().bottom());
+        click("bannerAction");
+        QTRY_VERIFY(area.isHidden());
+    }
+
+    void aLabelGoesEverywhereOnlyAfterAQuestion()
+    {
+        (void)m_desk->inbox().addLabel(QStringLiteral("Fees"), 1);
+        m_page->openConversation(ConversationId{2});
+        m_page->showTool(ConversationTools::Tool::Labels);
+        click("removeLabel_1");
+        QVERIFY(part<QWidget>("removeLabel_1").isHidden());
+        QVERIFY(part<QWidget>("removeLabelNo_1").hasFocus());
+        click("removeLabelNo_1");
+        QVERIFY(part<QWidget>("removeLabelYes_1").isHidden());
+        QCOMPARE(m_desk->inbox().labels().size(), 1);
+        click("removeLabel_1");
+        click("removeLabelYes_1");
+        QTRY_VERIFY(m_desk->inbox().labels().isEmpty());
     }
 
     void theSameTextAgainIsAskedAbout()
