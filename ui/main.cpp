@@ -19,6 +19,7 @@
 #include "ui/shell/startupproblem.h"
 #include "ui/takeover.h"
 #include "ui/upgrading.h"
+#include "ui/widgets/keyboardtrace.h"
 #include "ui/widgets/scrollrole.h"
 #include "ui/windowrole.h"
 #include "ui/words/language.h"
@@ -263,6 +264,7 @@ int main(int argc, char** argv)
     QGuiApplication::setWindowIcon(QIcon{QStringLiteral(":/brand/textdesk.svg")});
     announceWindows();
     announceScrollAreas();
+    const KeyboardTrace trace{application};
     const Result<ProgramOptions> options{readOptions(QCoreApplication::arguments())};
     if (!options) {
         std::fputs(qUtf8Printable(options.error().detail() + u'\n'), stderr);

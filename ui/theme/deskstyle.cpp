@@ -183,11 +183,11 @@ QRect DeskStyle::subControlRect(ComplexControl control, const QStyleOptionComple
         }
     }
     if (control == CC_ComboBox && part == SC_ComboBoxEditField) {
-        return visualRect(option->direction, option->rect, option->rect.adjusted(12, 2, -34, -2));
+        return visualRect(option->direction, option->rect, option->rect.adjusted(10, 2, -34, -2));
     }
     const QRect rect{QProxyStyle::subControlRect(control, option, part, widget)};
     if (control == CC_SpinBox && part == SC_SpinBoxEditField) {
-        return rect.adjusted(8, 0, 0, 0); // in line with the words of other fields
+        return rect.adjusted(6, 0, 0, 0); // in line with the words of other fields
     }
     return rect;
 }

@@ -7,6 +7,7 @@
 #include "ui/widgets/chiprow.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/healthlist.h"
+#include "ui/widgets/keyboardtrace.h"
 #include "ui/widgets/navigationrail.h"
 #include "ui/widgets/painting.h"
 #include "ui/widgets/scrollrole.h"
@@ -14,9 +15,12 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 
 using namespace Textdesk;
@@ -47,6 +51,75 @@ private slots:
         }
         QCOMPARE(rows, (QList<int>{0, 1, 1, 1}));
         QVERIFY(list.accessibleDescription().contains(QStringLiteral("refused the credential")));
+    }
+    void theWordsOfAllFieldsBeginAtTheSamePlace()
+    {
+        // Where ink begins, behind the frame.
+        const auto ink = [](QWidget& field) {
+            field.resize(200, 34);
+            const QImage image{field.grab().toImage()};
+            const QColor ground{image.pixelColor(150, 17)};
+            for (int x{4}; x < 100; ++x) {
+                if (std::abs(image.pixelColor(x, 17).lightness() - ground.lightness()) > 60) {
+                    return x;
+                }
+            }
+            return -1;
+        };
+        QLineEdit edit{QStringLiteral("HH")};
+        edit.setTextMargins(8, 0, 8, 0); // as every form does
+        QComboBox choice;
+        choice.addItem(QStringLiteral("HH"));
+        QSpinBox number;
+        number.setPrefix(QStringLiteral("HH"));
+        QVERIFY(ink(edit) > 4);
+        QCOMPARE(ink(choice), ink(edit));
+        QCOMPARE(ink(number), ink(edit));
+    }
+    void ringsAreForTheKeys()
+    {
+        KeyboardTrace trace{*qApp};
+        QWidget window;
+        Button first{m_theme, Button::Kind::Secondary, QStringLiteral("first"),
+            QStringLiteral("First"), &window};
+        Button second{m_theme, Button::Kind::Secondary, QStringLiteral("second"),
+            QStringLiteral("Second"), &window};
+        second.move(0, 60);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const auto rings = [&window] { return window.testAttribute(Qt::WA_KeyboardFocusChange); };
+        QTest::mouseClick(&first, Qt::LeftButton);
+        QVERIFY(first.hasFocus() && !rings());
+        second.setFocus(Qt::ShortcutFocusReason); // as a program does after a click
+        QVERIFY(!rings());
+        QTest::keyClick(&second, Qt::Key_X);
+        QVERIFY(!rings());
+        QTest::keyClick(&second, Qt::Key_Tab);
+        QVERIFY(first.hasFocus() && rings());
+        QTest::mouseClick(&second, Qt::LeftButton);
+        QVERIFY(!rings());
+        QTest::keyClick(&second, Qt::Key_F6);
+        QVERIFY(rings());
+    }
+    void aClickOnANoticeLeavesTheFocusWhereItWas()
+    {
+        QWidget window;
+        auto* field = new QLineEdit{&window};
+        auto* area = new BannerArea{m_theme, &window};
+        area->move(0, 60);
+        area->resize(600, 80);
+        window.resize(640, 200);
+        area->add({QStringLiteral("paused"), Banner::Level::Warning, QStringLiteral("Paused."),
+            QStringLiteral("All is safe."), QStringLiteral("Go on")});
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        field->setFocus();
+        for (const char* name : {"bannerAction", "bannerClose"}) {
+            QTest::mouseClick(
+                area->findChild<QAbstractButton*>(QLatin1String{name}), Qt::LeftButton);
+            QVERIFY2(field->hasFocus(), name);
+        }
+        QCOMPARE(area->count(), 0);
     }
     void initialsOfNames_data()
     {
