@@ -76,8 +76,10 @@ AccountView::AccountView(const Theme& theme, AccountDesk& desk, AccountId id, QW
     buildButtons();
     m_said->setObjectName(QStringLiteral("accountSaid_") + id.toString());
     m_said->setWordWrap(true);
+    m_said->setContentsMargins(0, 8, 0, 0);
     column->addWidget(m_said);
     column->addWidget(m_addresses);
+    m_addresses->setContentsMargins(0, 8, 0, 0);
     m_addresses->hide();
     m_spinner->hide();
     say({}, false);
@@ -190,11 +192,14 @@ void AccountView::present(const AccountCard& card)
 
 void AccountView::test()
 {
-    m_test->setEnabled(false);
+    // Not disabled meanwhile: the focus would go to the next button, which pauses the account, and
+    // a second press of the key with it.
+    if (m_spinner->isVisible()) {
+        return;
+    }
     m_spinner->show();
     say({}, false);
     m_desk.test(m_card.id)->then(this, [this](const Result<Done>& tested) {
-        m_test->setEnabled(true);
         m_spinner->hide();
         say(tested ? tr("The service answered: this account works.")
                    : describe(tested.error()).sentence(),

@@ -48,6 +48,7 @@ CredentialView::CredentialView(const Theme& theme, CredentialDesk& desk, SecretC
     buildReplacing(column);
     m_said->setObjectName(named("credentialSaid"));
     m_said->setWordWrap(true);
+    m_said->setContentsMargins(0, 8, 0, 0);
     column->addWidget(m_said);
     say({}, false);
     openReplacing(false);

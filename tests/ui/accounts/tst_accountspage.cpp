@@ -129,6 +129,19 @@ private slots:
         QCOMPARE(asked.count(), 1);
         QCOMPARE(asked.first().first().value<AccountId>(), AccountId{1});
     }
+    void aSecondPressOfTestPausesNothing()
+    {
+        Bench bench{m_theme};
+        auto& test = bench.button("accountTest_2");
+        bench.page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&bench.page));
+        test.setFocus();
+        QTest::keyClick(&test, Qt::Key_Space);
+        QCOMPARE(bench.page.focusWidget(), &test);
+        QTest::keyClick(bench.page.focusWidget(), Qt::Key_Space);
+        QCOMPARE(bench.desk.log, QStringList{QStringLiteral("test 2")}); // one at a time
+        QTRY_VERIFY(bench.said("accountSaid_2").contains(QLatin1String{"works"}));
+    }
     void testPauseAndAdd()
     {
         Bench bench{m_theme};
