@@ -131,8 +131,8 @@ private slots:
         QCOMPARE(m_service.createdCount(), 0);
         const auto& thread = start.part<ThreadView>("threadView");
         QTRY_COMPARE(thread.model()->rowCount(), 2); // a day mark, the text
-        QCOMPARE(thread.delegate().lineOf(thread.model()->index(1, 0)).state,
-            u"Waiting: the keychain is locked; unlock it and this goes out"_s);
+        QTRY_COMPARE(thread.delegate().lineOf(thread.model()->index(1, 0)).state,
+            u"Waiting: the keychain is locked; unlock it to send this"_s);
 
         QVERIFY(KeyringDaemon::kill());
         QVERIFY(KeyringDaemon::startUnlocked());

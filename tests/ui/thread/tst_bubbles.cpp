@@ -165,14 +165,13 @@ private slots:
             QTest::addRow("%s over %s", hold, own) << QString::fromLatin1(
                 hold) << QString::fromLatin1(own) << QString::fromLatin1(words);
         };
-        row("secret-locked", "", "Waiting: the keychain is locked; unlock it and this goes out");
-        row("secret-locked", "offline",
-            "Waiting: the keychain is locked; unlock it and this goes out");
+        row("secret-locked", "", "Waiting: the keychain is locked; unlock it to send this");
+        row("secret-locked", "offline", "Waiting: the keychain is locked; unlock it to send this");
         row("no-credit", "", "Waiting: the account has no credit left; top it up");
-        row("disk-full", "", "Waiting: the disk is full; free some room and this goes out");
-        row("held-back", "", "Waiting: the service does not answer; it goes out by itself later");
+        row("disk-full", "", "Waiting: the disk is full; free some room to send this");
+        row("held-back", "", "Waiting: the service does not answer; it goes out by itself");
         row("held-back", "offline",
-            "Waiting: no connection; it goes out by itself later (next try 14:34)");
+            "Waiting: no connection; it goes out by itself (next try 14:34)");
         row("secret-locked", "scheduled", "Scheduled for 14:34");
         row("secret-locked", "overdue", "Not sent yet: its time passed while Textdesk was closed");
     }

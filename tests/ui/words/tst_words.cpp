@@ -85,7 +85,7 @@ private slots:
         QCOMPARE(describeState(DeliveryState::Delivered, {}, {}), QStringLiteral("Delivered"));
         QCOMPARE(describeState(DeliveryState::Queued, {}, {}), QStringLiteral("Queued"));
         QCOMPARE(describeState(DeliveryState::Queued, QStringLiteral("offline"), {}),
-            QStringLiteral("Waiting: no connection; it goes out by itself later"));
+            QStringLiteral("Waiting: no connection; it goes out by itself"));
         QCOMPARE(describeState(DeliveryState::Failed, QStringLiteral("opted-out"), {}),
             QStringLiteral("Not delivered: this person asked for no more texts"));
         QVERIFY(describeState(DeliveryState::Unknown, QStringLiteral("unknown-outcome"), {})
