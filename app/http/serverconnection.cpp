@@ -270,15 +270,13 @@ void ServerConnection::discard()
 
 void ServerConnection::onExpired()
 {
-    const bool isIdle{m_parser.state() == RequestParser::State::Empty};
-    if (m_stage == Stage::Reading && !isIdle) {
-        refuse({408, "too-slow"});
-    } else if (m_stage == Stage::Reading) {
+    const bool isIdle{m_stage == Stage::Reading && m_parser.state() == RequestParser::State::Empty};
+    if (isIdle || (m_stage == Stage::Lingering && m_tls)) {
         m_socket->disconnectFromHost();
+    } else if (m_stage == Stage::Reading) {
+        refuse({408, "too-slow"});
     } else if (m_stage == Stage::Answering) {
         refuse({503, "no-answer"});
-    } else if (m_stage == Stage::Lingering && m_tls) {
-        m_socket->disconnectFromHost();
     } else {
         m_socket->abort();
     }

@@ -188,7 +188,7 @@ void Deletions::askNext()
         plan();
         return;
     }
-    const ProviderRemoval removal{due.front()};
+    const ProviderRemoval& removal{due.front()};
     if (!canDeleteAtProvider(removal.account)) {
         answered(removal, Done{}); // the account went: nobody is there to ask
         return;

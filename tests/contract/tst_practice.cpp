@@ -128,15 +128,15 @@ OutgoingText TestPractice::textTo(const QString& number, const QString& data)
 void TestPractice::variants()
 {
     QTest::addColumn<QByteArray>("variant");
-    for (const char* variant : {R"({"dates":"epoch"})", R"({"dates":"iso"})",
-             R"({"dates":"iso-no-zone"})", R"({"dates":"digits"})", R"({"scalars":"json"})",
-             R"({"scalars":"bare"})", R"({"scalars":"quoted"})", R"({"ids":"string"})",
-             R"({"ids":"number"})", R"({"numbers":"plus"})", R"({"numbers":"digits"})",
-             R"({"order":"newest"})", R"({"order":"oldest"})", R"({"createStatus":201})",
-             R"({"deleteStatus":200})", R"({"deleteStatus":204})", R"({"deletedInList":true})",
-             R"({"partialNumbers":true})", R"({"pageCap":1})", R"({"toDayInclusive":false})",
-             R"({"dates":"digits","ids":"number","numbers":"digits","scalars":"quoted",)"
-             R"("order":"oldest","createStatus":201,"deleteStatus":200})"}) {
+    for (const char* variant :
+        {R"({"dates":"epoch"})", R"({"dates":"iso"})", R"({"dates":"iso-no-zone"})",
+            R"({"dates":"digits"})", R"({"scalars":"json"})", R"({"scalars":"bare"})",
+            R"({"scalars":"quoted"})", R"({"ids":"string"})", R"({"ids":"number"})",
+            R"({"numbers":"plus"})", R"({"numbers":"digits"})", R"({"order":"newest"})",
+            R"({"order":"oldest"})", R"({"createStatus":201})", R"({"deleteStatus":200})",
+            R"({"deleteStatus":204})", R"({"deletedInList":true})", R"({"partialNumbers":true})",
+            R"({"pageCap":1})", R"({"toDayInclusive":false})",
+            R"({"dates":"digits","ids":"number","numbers":"digits","scalars":"quoted","order":"oldest","createStatus":201,"deleteStatus":200})"}) {
         QTest::newRow(variant) << QByteArray{variant};
     }
 }

@@ -5,6 +5,7 @@
 #include "ui/theme/fonts.h"
 
 #include <QPainter>
+#include <QStyle>
 
 namespace Textdesk {
 

@@ -23,6 +23,16 @@ QSize PaletteDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&)
     return {200, rowHeight};
 }
 
+void PaletteDelegate::paintKey(QPainter& painter, const QRectF& cap, const QString& key) const
+{
+    painter.setPen(m_theme.colours().line);
+    painter.setBrush(m_theme.colours().panel);
+    painter.drawRoundedRect(cap, 4, 4);
+    painter.setFont(Fonts::small());
+    painter.setPen(m_theme.colours().muted);
+    painter.drawText(cap, Qt::AlignCenter, key);
+}
+
 void PaletteDelegate::paint(
     QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
@@ -45,13 +55,7 @@ void PaletteDelegate::paint(
     const QFontMetrics small{Fonts::small()};
     if (!key.isEmpty()) {
         const int wide{small.horizontalAdvance(key) + 16};
-        const QRectF cap{QRectF{place(end - wide, wide)}.adjusted(0.5, 9.5, -0.5, -9.5)};
-        painter->setPen(colours.line);
-        painter->setBrush(colours.panel);
-        painter->drawRoundedRect(cap, 4, 4);
-        painter->setFont(Fonts::small());
-        painter->setPen(colours.muted);
-        painter->drawText(cap, Qt::AlignCenter, key);
+        paintKey(*painter, QRectF{place(end - wide, wide)}.adjusted(0.5, 9.5, -0.5, -9.5), key);
         end -= wide + 12;
     }
     const QString note{index.data(PaletteNoteRole).toString()};

@@ -16,8 +16,8 @@ struct DraftWords final {
 
 struct Known final {
     QLatin1String detail;
-    bool isAboutNumber;
-    const char* sentence;
+    bool isAboutNumber{false};
+    const char* sentence{nullptr};
 };
 
 // The details of checkDraft(), and after "invalid-number: " those of Address::parse().

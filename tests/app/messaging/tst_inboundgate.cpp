@@ -35,7 +35,7 @@ Result<VerifiedWebhook> readMadeUp(const RawRequest& request, qint64 nowMs)
     verified.nonce = QString::fromUtf8(parts[0]);
     verified.nonceExpiresMs = nowMs + 300000;
     verified.authenticated = true;
-    verified.events.push_back(
+    verified.events.emplace_back(
         incoming(QString::fromUtf8(parts[1]), person(0), QString::fromUtf8(parts[2])));
     return verified;
 }

@@ -19,6 +19,7 @@ const QString ann{QStringLiteral("+27820000001")};
 std::vector<MessageId> idsOf(const std::vector<Message>& messages)
 {
     std::vector<MessageId> ids;
+    ids.reserve(messages.size());
     for (const Message& message : messages) {
         ids.push_back(message.id);
     }
