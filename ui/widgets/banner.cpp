@@ -65,17 +65,28 @@ void Banner::addSecondAction(const QString& words)
 {
     auto* second = makeButton(QStringLiteral("bannerSecond"), words);
     connect(second, &QAbstractButton::clicked, this, &Banner::secondTriggered);
+    putActionsBelow(second);
+}
+
+// Under the words, for which there is no room beside buttons; second may be null.
+void Banner::putActionsBelow(Button* second)
+{
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
     row->setContentsMargins(0, 6, 0, 2);
-    row->addWidget(second);
+    if (second) {
+        row->addWidget(second);
+    }
     if (m_act) {
         layout()->removeWidget(m_act);
         row->addWidget(m_act);
+    }
+    if (second && m_act) {
         setTabOrder(second, m_act);
     }
     row->addStretch(1);
     m_column->addLayout(row);
+    m_areActionsBelow = true;
 }
 
 void Banner::setWhat(const QString& what)
@@ -88,6 +99,9 @@ void Banner::setWhat(const QString& what)
 void Banner::setFloating(bool floating)
 {
     m_floating = floating;
+    if (floating && m_act && !m_areActionsBelow) {
+        putActionsBelow(nullptr);
+    }
     update();
 }
 

@@ -40,9 +40,11 @@ protected:
 
 private:
     [[nodiscard]] Button* makeButton(const QString& name, const QString& words);
+    void putActionsBelow(Button* second);
     const Theme& m_theme;
     Level m_level;
     bool m_floating{false};
+    bool m_areActionsBelow{false};
     QString m_what;
     TextLabel* m_words;
     QVBoxLayout* m_column{nullptr};

@@ -51,8 +51,15 @@ void BannerArea::place()
     }
     setVisible(!m_banners.isEmpty());
     const int width{m_ground->width()};
-    const int height{
-        m_column->hasHeightForWidth() ? m_column->heightForWidth(width) : sizeHint().height()};
+    // Each gets the height of its words: a column shares its height out by what its parts would
+    // like in a width of their own choice, and cuts the longer one.
+    const QMargins margins{m_column->contentsMargins()};
+    int height{margins.top() + margins.bottom()};
+    for (int i{0}; i < m_column->count(); ++i) {
+        QWidget* banner{m_column->itemAt(i)->widget()};
+        banner->setFixedHeight(banner->heightForWidth(width - margins.left() - margins.right()));
+        height += banner->height() + (i > 0 ? m_column->spacing() : 0);
+    }
     const QPoint corner{m_ground->mapTo(parentWidget(), QPoint{0, m_ground->height() - height})};
     setGeometry({corner, QSize{width, height}});
     raise();

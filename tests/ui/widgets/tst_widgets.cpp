@@ -101,6 +101,39 @@ private slots:
         QTest::keyClick(&second, Qt::Key_F6);
         QVERIFY(rings());
     }
+    void noticesThatFloatAreNeverCut()
+    {
+        QWidget window;
+        QWidget ground{&window};
+        window.resize(700, 600);
+        ground.resize(336, 600);
+        BannerArea area{m_theme, &window};
+        area.floatOver(&ground);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const QString longWords{
+            QStringLiteral("The conversation was exported to 082 000 0010.csv.")};
+        area.add({QStringLiteral("exported"), Banner::Level::Information, longWords,
+            QStringLiteral("2 messages, in the folder /home/me/Documents."), QStringLiteral("Open"),
+            QStringLiteral("Show in folder")});
+        area.add({QStringLiteral("snoozed"), Banner::Level::Information,
+            QStringLiteral("Out of sight until Sun 08:00"),
+            QStringLiteral("The conversation comes back then, or with a new text."),
+            QStringLiteral("Undo")});
+        const auto cut = [&area] {
+            QStringList texts;
+            for (const QLabel* label : area.findChildren<QLabel*>()) {
+                if (label->height() < label->heightForWidth(label->width())) {
+                    texts << label->text();
+                }
+            }
+            return texts;
+        };
+        QTRY_COMPARE(cut(), QStringList{});
+        ground.resize(260, 600);
+        QTRY_COMPARE(cut(), QStringList{});
+        QTRY_COMPARE(area.geometry().bottom(), ground.geometry().bottom());
+    }
     void aClickOnANoticeLeavesTheFocusWhereItWas()
     {
         QWidget window;
