@@ -259,6 +259,10 @@ source "$TEXTDESK_ROOT/packaging/tour-steps-lines.sh"
 DBUS_SESSION_BUS_ADDRESS=disabled: start --profile "$profile"
 coloured "$warn_soft" "$(area 176 0 0 90)"
 shot keychain-missing-banner
+click -300 -75
+type_text 'This text waits for the keychain.'
+key Return
+shot keychain-missing-waiting
 click -130 25
 shot keychain-missing
 stop
