@@ -20,7 +20,20 @@ QFont make(int pixels, QFont::Weight weight)
         }
         return QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
     }()};
+    // Named, because other fonts have outlines of some emoji, and would be asked first.
+    static const QStringList all{[] {
+        const QStringList families{QFontDatabase::families()};
+        QStringList chosen{family};
+        for (const QString& emoji : {QStringLiteral("Noto Color Emoji"),
+                 QStringLiteral("Segoe UI Emoji"), QStringLiteral("Apple Color Emoji")}) {
+            if (families.contains(emoji)) {
+                chosen.append(emoji);
+            }
+        }
+        return chosen;
+    }()};
     QFont font{family};
+    font.setFamilies(all);
     font.setPixelSize(pixels);
     font.setWeight(weight);
     // Hinted outlines look uneven at these sizes; vertical hinting alone keeps stems crisp.

@@ -33,6 +33,12 @@ QString Button::plainText() const
     return plain.remove(u'&');
 }
 
+void Button::setKind(Kind kind)
+{
+    m_kind = kind;
+    update();
+}
+
 void Button::setLabel(const QString& text)
 {
     setText(text);

@@ -20,6 +20,7 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    void setKind(Kind kind);
     // Sets the visible and the accessible text together.
     void setLabel(const QString& text);
 

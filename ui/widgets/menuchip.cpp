@@ -56,6 +56,14 @@ void MenuChip::open()
     auto* menu = new QMenu{this};
     menu->setAttribute(Qt::WA_DeleteOnClose);
     m_fill(*menu);
+    const QList<QAction*> choices{menu->actions()};
+    for (qsizetype i{0}; i < choices.size(); ++i) {
+        // The first one takes the choice back.
+        const QString words{
+            QString{choices.at(i)->text()}.replace(QLatin1String{"&&"}, QLatin1String{"&"})};
+        choices.at(i)->setCheckable(true);
+        choices.at(i)->setChecked(m_choice.isEmpty() ? i == 0 : words == m_choice);
+    }
     menu->popup(mapToGlobal(QPoint{0, height() + 4}));
 }
 

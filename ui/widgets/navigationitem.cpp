@@ -43,6 +43,12 @@ void NavigationItem::setCollapsed(bool collapsed)
     update();
 }
 
+void NavigationItem::setLit(bool lit)
+{
+    m_lit = lit;
+    update();
+}
+
 void NavigationItem::describe()
 {
     setAccessibleName(m_badge > 0 ? tr("%1, %n unread", nullptr, m_badge).arg(text()) : text());
@@ -66,12 +72,13 @@ void NavigationItem::paintEvent(QPaintEvent*)
     };
     QPainter painter{this};
     painter.setRenderHint(QPainter::Antialiasing);
-    if (isChecked() || option.state.testFlag(QStyle::State_MouseOver)) {
+    const bool isOn{isChecked() || m_lit};
+    if (isOn || option.state.testFlag(QStyle::State_MouseOver)) {
         painter.setPen(Qt::NoPen);
-        painter.setBrush(isChecked() ? colours.accentSoft : colours.hover);
+        painter.setBrush(isOn ? colours.accentSoft : colours.hover);
         painter.drawRoundedRect(rect(), Metrics::radius, Metrics::radius);
     }
-    const QColor ink{isChecked() ? colours.accentInk : colours.muted};
+    const QColor ink{isOn ? colours.accentInk : colours.muted};
     const int iconLeft{m_collapsed ? (width() - Metrics::icon) / 2 : 12};
     m_theme.icons().paint(painter,
         place({iconLeft, (height() - Metrics::icon) / 2, Metrics::icon, Metrics::icon}), m_icon,
@@ -89,8 +96,14 @@ void NavigationItem::paintEvent(QPaintEvent*)
                 colours.accent, colours.onAccent);
             right -= wide + 8;
         }
-        Painting::text(painter, place({44, 0, right - 44, height()}), text(),
-            isChecked() ? Fonts::strong() : Fonts::base(), ink, layoutDirection());
+        // What lasts says more than a place does, in the same room.
+        QFont font{isOn ? Fonts::strong() : Fonts::base()};
+        if (QFontMetrics{font}.horizontalAdvance(text()) > right - 44) {
+            font.setPixelSize(13);
+            right += 6;
+        }
+        Painting::text(
+            painter, place({44, 0, right - 44, height()}), text(), font, ink, layoutDirection());
     }
     if (hasFocus() && option.state.testFlag(QStyle::State_KeyboardFocusChange)) {
         Painting::focusRing(painter, rect(), colours.accent, Metrics::radius);

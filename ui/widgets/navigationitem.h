@@ -17,6 +17,9 @@ public:
     void setBadge(int count);
     [[nodiscard]] int badge() const { return m_badge; }
     void setCollapsed(bool collapsed);
+    // Something that lasts is on: a verb shows it as a place shows that it is chosen.
+    void setLit(bool lit);
+    [[nodiscard]] bool isLit() const { return m_lit; }
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -29,6 +32,7 @@ private:
     QString m_icon;
     int m_badge{0};
     bool m_collapsed{false};
+    bool m_lit{false};
 };
 
 } // namespace Textdesk

@@ -20,7 +20,7 @@ namespace {
 
 constexpr int brandHeight{58};
 
-// The mark is a bubble: three round corners and a small one.
+// The program's icon, a bubble with two lines: three round corners and a small one.
 QPainterPath mark(const QRectF& r)
 {
     QPainterPath path;
@@ -187,6 +187,10 @@ void NavigationRail::paintEvent(QPaintEvent* event)
     const int left{m_collapsed ? (width() - 20) / 2 : 20};
     const QRect place{QStyle::visualRect(layoutDirection(), rect(), {left, 20, 20, 20})};
     painter.fillPath(mark(place), theme().colours().accent);
+    painter.setPen(QPen{theme().colours().onAccent, 2.2, Qt::SolidLine, Qt::RoundCap});
+    const QPointF corner{place.topLeft()};
+    painter.drawLine(corner + QPointF{6, 7.4}, corner + QPointF{14, 7.4});
+    painter.drawLine(corner + QPointF{6, 12.4}, corner + QPointF{10.4, 12.4});
     if (!m_collapsed) {
         QFont font{Fonts::heading()};
         font.setPixelSize(15);

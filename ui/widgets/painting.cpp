@@ -50,6 +50,17 @@ void pill(QPainter& painter, const QRect& rect, const QString& text, const QColo
     painter.restore();
 }
 
+void veil(QPainter& painter, const QRect& line, const QColor& colour)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    const QRectF bar{QRectF{line}.adjusted(0, line.height() * 0.25, 0, -line.height() * 0.25)};
+    painter.drawRoundedRect(bar, bar.height() / 2, bar.height() / 2);
+    painter.restore();
+}
+
 void focusRing(QPainter& painter, const QRect& rect, const QColor& colour, int radius)
 {
     painter.save();

@@ -21,6 +21,8 @@ void text(QPainter& painter, const QRect& rect, const QString& text, const QFont
 void pill(QPainter& painter, const QRect& rect, const QString& text, const QColor& fill,
     const QColor& ink);
 [[nodiscard]] int pillWidth(const QString& text);
+// In the place of one line of words that are hidden: as long as the place is wide.
+void veil(QPainter& painter, const QRect& line, const QColor& colour);
 // The keyboard focus, always visible.
 void focusRing(QPainter& painter, const QRect& rect, const QColor& colour, int radius);
 // Up to two letters of a name; "#" for something that is only a number.

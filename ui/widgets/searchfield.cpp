@@ -4,10 +4,13 @@
 
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/iconbutton.h"
 
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyle>
+
+#include <algorithm>
 
 namespace Textdesk {
 
@@ -16,10 +19,19 @@ SearchField::SearchField(
     : QLineEdit{parent}
     , m_theme{theme}
     , m_keyHint{keyHint}
+    , m_clear{new IconButton{theme, QStringLiteral("close"), QStringLiteral("clearSearch"),
+          tr("Empty the search (Esc)"), this}}
 {
     setObjectName(QStringLiteral("searchField"));
     setPlaceholderText(placeholder);
     setAccessibleName(placeholder);
+    m_clear->setFocusPolicy(Qt::TabFocus); // a click leaves the cursor in the line
+    m_clear->setCursor(Qt::ArrowCursor);
+    m_clear->hide();
+    connect(m_clear, &QAbstractButton::clicked, this, [this] {
+        clear();
+        setFocus(Qt::OtherFocusReason);
+    });
     connect(this, &QLineEdit::textChanged, this, &SearchField::keepRoom);
     keepRoom();
 }
@@ -27,9 +39,19 @@ SearchField::SearchField(
 void SearchField::keepRoom()
 {
     const QFontMetrics hint{Fonts::small()};
-    const int end{text().isEmpty() ? hint.horizontalAdvance(m_keyHint) + 26 : 10};
+    const int end{text().isEmpty() ? hint.horizontalAdvance(m_keyHint) + 26 : 38};
+    m_clear->setVisible(!text().isEmpty());
     setTextMargins(layoutDirection() == Qt::RightToLeft ? end : 34, 0,
         layoutDirection() == Qt::RightToLeft ? 34 : end, 0);
+}
+
+void SearchField::resizeEvent(QResizeEvent* event)
+{
+    QLineEdit::resizeEvent(event);
+    const int edge{std::clamp(height() - 4, 0, 28)};
+    m_clear->setFixedSize(edge, edge);
+    m_clear->setGeometry(QStyle::visualRect(
+        layoutDirection(), rect(), {width() - edge - 4, (height() - edge) / 2, edge, edge}));
 }
 
 void SearchField::paintEvent(QPaintEvent* event)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A line to search in, with its icon at the start and the key that leads to it at the end.
+// A line to search in, with its icon at the start and at the end the key that leads to it, or what
+// empties it.
 #pragma once
 
 #include "ui/theme/theme.h"
@@ -8,6 +9,8 @@
 #include <QLineEdit>
 
 namespace Textdesk {
+
+class IconButton;
 
 class SearchField final : public QLineEdit {
     Q_OBJECT
@@ -21,12 +24,14 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void keepRoom();
     const Theme& m_theme;
     QString m_keyHint;
+    IconButton* m_clear;
 };
 
 } // namespace Textdesk
