@@ -19,6 +19,7 @@ public:
 
     [[nodiscard]] Result<NewAccount> start() override;
     void connectWebhooks() override;
+    void topUp() override { m_service.topUp(); }
     [[nodiscard]] std::vector<PracticeTip> tips() const override;
     [[nodiscard]] PracticeService& service() { return m_service; }
 

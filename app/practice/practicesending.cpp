@@ -6,6 +6,7 @@
 #include "app/practice/practiceanswers.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Textdesk {
 
@@ -80,7 +81,9 @@ PracticeSending::Recorded PracticeSending::record(
     if (behaviour == PracticeBehaviour::ErrorText) {
         return {{}, u"The message could not be accepted"_s};
     }
-    if (behaviour == PracticeBehaviour::NoCredit || m_state.balance() < parts) {
+    const bool playsPoor{
+        behaviour == PracticeBehaviour::NoCredit && !std::exchange(m_state.isToppedUp, false)};
+    if (playsPoor || m_state.balance() < parts) {
         return {{}, u"Insufficient credits to send the message"_s};
     }
     const qint64 now{m_state.clock.nowMs()};

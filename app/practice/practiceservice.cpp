@@ -261,6 +261,14 @@ void PracticeService::setBehaviour(const QString& number, PracticeBehaviour beha
     }
 }
 
+void PracticeService::topUp()
+{
+    constexpr double some{100};
+    d->state.options.credits += some;
+    d->state.isToppedUp = true;
+    emit changed();
+}
+
 int PracticeService::createdCount() const
 {
     const auto& all = d->state.ledger.all();

@@ -50,6 +50,9 @@ public:
     // Makes a number behave like one of practiceNumbers().
     void setBehaviour(const QString& number, PracticeBehaviour behaviour);
 
+    // Credits for some more texts; the next one that would be refused for want of them goes out.
+    void topUp();
+
     [[nodiscard]] int createdCount() const; // texts that were really accepted
     [[nodiscard]] double balance() const;
     [[nodiscard]] const PracticeWebhooks::Counts& webhookCounts() const;

@@ -39,6 +39,7 @@ struct PracticeState final {
     Clock& clock;
     PracticeOptions options;
     PracticeVariant variant;
+    bool isToppedUp{false}; // since the last text that was refused for want of credits
     PracticeDates dates;
     PracticeIds ids;
     PracticeLedger ledger;

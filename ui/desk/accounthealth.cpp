@@ -39,9 +39,9 @@ QString shortOfPause(const QString& reason)
 }
 
 // Without what its button says: the card has buttons of its own.
-QString noteOfPause(const QString& reason, const QString& account)
+QString noteOfPause(const QString& reason, const QString& account, bool isPractice = false)
 {
-    const Explanation words{wordsForPause(reason, account)};
+    const Explanation words{wordsForPause(reason, account, isPractice)};
     return words.what + u' ' + words.safe;
 }
 
@@ -90,7 +90,7 @@ AccountHealth healthOf(const Account& account, const HealthFacts& facts)
     if (!account.row.paused.isEmpty()) {
         const bool isWanted{account.row.paused == QLatin1String{"person"}};
         return {isWanted ? Health::Attention : Health::Trouble, shortOfPause(account.row.paused),
-            noteOfPause(account.row.paused, account.row.name),
+            noteOfPause(account.row.paused, account.row.name, account.row.practice),
             account.row.paused == QLatin1String{"unauthorized"}};
     }
     if (facts.problem) {

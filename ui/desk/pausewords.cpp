@@ -12,6 +12,7 @@ class PauseWords final {
     Q_DECLARE_TR_FUNCTIONS(PauseWords)
 public:
     static Explanation ofPause(const QString& reason, const QString& account);
+    static Explanation ofPracticeCredit(const QString& account);
     static QString ofSecretProblem(const QString& problem);
 };
 
@@ -54,6 +55,15 @@ Explanation PauseWords::ofPause(const QString& reason, const QString& account)
     return {tr("%1 is paused.").arg(account), tr("What you sent waits here, unsent."), tr("Go on")};
 }
 
+// Nobody sells make-believe credits: one press gives them.
+Explanation PauseWords::ofPracticeCredit(const QString& account)
+{
+    return {tr("%1 has no credit left; you are only practising.").arg(account),
+        tr("What you sent waits here, unsent. A real account is topped up at the provider; this "
+           "one by a press."),
+        tr("Top up and send")};
+}
+
 QString PauseWords::ofSecretProblem(const QString& problem)
 {
     if (problem == QStringLiteral("locked")) {
@@ -83,8 +93,11 @@ QString PauseWords::ofSecretProblem(const QString& problem)
 
 } // namespace
 
-Explanation wordsForPause(const QString& reason, const QString& account)
+Explanation wordsForPause(const QString& reason, const QString& account, bool isPractice)
 {
+    if (isPractice && reason == QStringLiteral("no-credit")) {
+        return PauseWords::ofPracticeCredit(account);
+    }
     return PauseWords::ofPause(reason, account);
 }
 

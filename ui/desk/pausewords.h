@@ -8,7 +8,8 @@
 namespace Textdesk {
 
 // reason is the stored machine word; next is the label of the button that goes on.
-[[nodiscard]] Explanation wordsForPause(const QString& reason, const QString& account);
+[[nodiscard]] Explanation wordsForPause(
+    const QString& reason, const QString& account, bool isPractice = false);
 // problem is the detail word of Secrets.
 [[nodiscard]] QString wordsForSecretProblem(const QString& problem);
 

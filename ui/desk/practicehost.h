@@ -23,6 +23,8 @@ public:
     // Tells the service where the account's webhooks go. Called whenever accounts or the listener
     // changed.
     virtual void connectWebhooks() = 0;
+    // Make-believe credits, so that what was refused for want of them can go out.
+    virtual void topUp() = 0;
     [[nodiscard]] virtual std::vector<PracticeTip> tips() const = 0;
 };
 

@@ -76,6 +76,7 @@ public:
     [[nodiscard]] bool hasAccounts() const override;
     [[nodiscard]] Call<AccountId>* tryPractice() override;
     [[nodiscard]] std::vector<PracticeTip> practiceNumbers() const override;
+    void topUpPractice() override;
 
     [[nodiscard]] InboxDesk& inbox() override { return m_inbox; }
     void actOnNotice(const QString& key) override;

@@ -13,6 +13,8 @@ namespace Textdesk {
 
 namespace {
 
+const QLatin1String noCredit{"no-credit"};
+
 QString pausedKey(AccountId id)
 {
     return QStringLiteral("paused:") + id.toString();
@@ -88,6 +90,10 @@ QString ProgramDesk::gapOf(const Account& account) const
     if (!isMissing || !until.isValid() || until.secsTo(now) < shortestSecs) {
         return {};
     }
+    // Of an earlier start only the day is known (HistorySync::completeUntil).
+    if (until.time() == QTime{0, 0} && until.date() == now.date()) {
+        return tr("Texts of today may be missing here: the provider could not be asked.");
+    }
     //: %1 and %2 are days with their time, e.g. "yesterday 18:02" and "14:32".
     return tr("Texts between %1 and %2 may be missing here: the provider could not be asked.")
         .arg(dayAndTime(until, now, QLocale{}), dayAndTime(now, now, QLocale{}));
@@ -106,7 +112,7 @@ void ProgramDesk::refreshNotices()
         if (m_notices.value(key) == stop) {
             continue; // told already; a person who closed the banner has read it
         }
-        const Explanation words{wordsForPause(stop, account->row.name)};
+        const Explanation words{wordsForPause(stop, account->row.name, account->row.practice)};
         emit noticeRaised({key, Banner::Level::Warning, words.what, words.safe, words.next});
     }
     for (auto told = m_notices.cbegin(); told != m_notices.cend(); ++told) {
@@ -132,6 +138,19 @@ void ProgramDesk::noteSync(AccountId account, bool ok)
     }
 }
 
+void ProgramDesk::topUpPractice()
+{
+    m_services.practice.topUp();
+    for (const Account* account : m_services.accounts.all()) {
+        if (account->row.practice) {
+            m_services.accounts.refreshBalance(account->id());
+            if (account->row.paused == noCredit) {
+                m_services.outbox.resume(account->id());
+            }
+        }
+    }
+}
+
 void ProgramDesk::actOnNotice(const QString& key)
 {
     for (const Account* account : m_services.accounts.all()) {
@@ -140,6 +159,8 @@ void ProgramDesk::actOnNotice(const QString& key)
         }
         if (stopOf(*account) == refusedReason()) {
             emit credentialWanted(account->id());
+        } else if (account->row.practice && account->row.paused == noCredit) {
+            topUpPractice();
         } else {
             m_services.outbox.resume(account->id());
         }

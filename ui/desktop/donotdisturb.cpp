@@ -89,11 +89,19 @@ void DoNotDisturb::turnOnUntilTomorrow()
 
 void DoNotDisturb::turnOff()
 {
+    m_endedUntil = m_settings.value(Setting::QuietUntil).toLongLong();
+    m_endedSkipped = m_settings.value(Setting::QuietSkipped).toLongLong();
     // Of the quiet hours only these: the next ones come as ever.
     if (const QDateTime scheduled{scheduledEnd()}; scheduled.isValid()) {
         m_settings.set(Setting::QuietSkipped, scheduled.toMSecsSinceEpoch());
     }
     setUntil(0);
+}
+
+void DoNotDisturb::takeBackTurningOff()
+{
+    m_settings.set(Setting::QuietSkipped, m_endedSkipped);
+    setUntil(m_endedUntil);
 }
 
 void DoNotDisturb::setUntil(qint64 ms)
@@ -139,7 +147,8 @@ QString DoNotDisturb::words() const
 QString DoNotDisturb::shortWords() const
 {
     const QDateTime until{end()};
-    return until.isValid() ? tr("Until %1").arg(clockTime(until, QLocale{})) : tr("Do not disturb");
+    return until.isValid() ? tr("Quiet until %1").arg(clockTime(until, QLocale{}))
+                           : tr("Do not disturb");
 }
 
 } // namespace Textdesk

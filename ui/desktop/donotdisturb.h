@@ -25,9 +25,11 @@ public:
     void turnOnUntilTomorrow(); // eight in the morning of the next local day
     // Also the quiet hours that last just now.
     void turnOff();
+    // As it was before it was last turned off.
+    void takeBackTurningOff();
     // "Do not disturb until 14:30", or that it is off.
     [[nodiscard]] QString words() const;
-    // For a narrow place: "Until 14:30", beside a moon.
+    // For a narrow place: "Quiet until 14:30", beside a moon.
     [[nodiscard]] QString shortWords() const;
 
 signals:
@@ -40,6 +42,8 @@ private:
     Settings& m_settings;
     Clock& m_clock;
     bool m_wasOn{false};
+    qint64 m_endedUntil{0};
+    qint64 m_endedSkipped{0};
     int m_round{0}; // of the timer; an older one does nothing
 };
 

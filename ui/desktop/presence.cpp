@@ -13,6 +13,7 @@ namespace {
 
 const QString quietMark{QStringLiteral("mark-quiet")};
 const QString hiddenMark{QStringLiteral("mark-hidden")};
+constexpr std::chrono::seconds noticeLasts{10};
 
 } // namespace
 
@@ -57,13 +58,36 @@ void Presence::wire()
         }
     });
     connect(&m_quiet, &DoNotDisturb::changed, this, &Presence::showMarks);
-    connect(&m_services.window, &MainWindow::markPressed, this, [this](const QString& key) {
-        if (key == quietMark) {
-            m_quiet.turnOff();
-        } else if (key == hiddenMark) {
-            m_services.settings.set(Setting::HideContent, false);
-        }
-    });
+    connect(&m_services.window, &MainWindow::markPressed, this, &Presence::pressMark);
+    connect(&m_services.window.banners(), &BannerArea::actionTriggered, this,
+        [this](const QString& key) {
+            if (key == quietMark) {
+                m_services.window.banners().clear(quietMark);
+                m_quiet.takeBackTurningOff();
+            }
+        });
+}
+
+void Presence::pressMark(const QString& key)
+{
+    if (key == hiddenMark) {
+        Settings& settings{m_services.settings};
+        settings.set(Setting::HideContent, !settings.flag(Setting::HideContent));
+    } else if (key == quietMark && m_quiet.isOn()) {
+        endQuiet();
+    } else if (key == quietMark) {
+        m_quietMenu.popup(m_services.window.besideMark(key));
+    }
+}
+
+// One press ends it, perhaps by a slip: it is said, and can be taken back.
+void Presence::endQuiet()
+{
+    m_quiet.turnOff();
+    BannerArea& banners{m_services.window.banners()};
+    banners.add({quietMark, Banner::Level::Information, tr("Do not disturb has ended."),
+        tr("Notifications are shown again."), tr("&Undo")});
+    m_services.clock.after(noticeLasts, this, [&banners] { banners.clear(quietMark); });
 }
 
 void Presence::openFor(ConversationId id, bool forReply)
@@ -107,7 +131,7 @@ void Presence::addActions()
         [this] { m_quiet.turnOn(); }, {}});
     table.add({QStringLiteral("quiet.off"), group, tr("Show notifications again"), {},
         [this] { m_quiet.turnOff(); }, isOn});
-    table.add({QStringLiteral("content.hide"), group, tr("Hide or show message content"),
+    table.add({QStringLiteral("content.hide"), group, tr("Hide or show names and texts"),
         {QStringLiteral("Ctrl+Shift+H")},
         [&settings = m_services.settings] {
             settings.set(Setting::HideContent, !settings.flag(Setting::HideContent));
@@ -120,20 +144,26 @@ void Presence::addActions()
 void Presence::addMarks()
 {
     m_services.window.addMark(quietMark, QStringLiteral("quiet"), tr("Do not disturb"));
-    m_services.window.addMark(hiddenMark, QStringLiteral("hidden"), tr("Content hidden"));
+    m_services.window.addMark(hiddenMark, QStringLiteral("hidden"), tr("Hide content"));
     showMarks();
 }
 
 void Presence::showMarks()
 {
+    const bool isQuiet{m_quiet.isOn()};
     m_services.window.setMark(quietMark,
-        m_quiet.isOn() ? tr("%1 Press to show notifications again.").arg(m_quiet.words())
-                       : QString{},
-        m_quiet.shortWords());
+        {m_quiet.shortWords(),
+            isQuiet ? tr("%1 Press to show notifications again.").arg(m_quiet.words())
+                    : tr("No notifications for a while; texts still come in."),
+            isQuiet});
+    const bool isHidden{m_services.settings.flag(Setting::HideContent)};
     m_services.window.setMark(hiddenMark,
-        m_services.settings.flag(Setting::HideContent)
-            ? tr("The words of texts are hidden in lists and notifications. Press to show them.")
-            : QString{});
+        {isHidden ? tr("Content hidden") : tr("Hide content"),
+            isHidden ? tr("Names and texts are covered, here and in notifications; the pointer "
+                          "uncovers what it rests on. Press to show them (Ctrl+Shift+H).")
+                     : tr("Covers names and texts from people who look over your shoulder "
+                          "(Ctrl+Shift+H)."),
+            isHidden});
 }
 
 void Presence::applyHiding()

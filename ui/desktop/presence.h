@@ -38,6 +38,8 @@ private:
     void addActions();
     void addMarks();
     void showMarks();
+    void pressMark(const QString& key);
+    void endQuiet();
     void applyHiding();
     void explainTray();
     void openFor(ConversationId id, bool forReply);

@@ -26,6 +26,8 @@ namespace {
 
 constexpr int edge{16};
 constexpr int textStart{67}; // right of the avatar
+constexpr int veiledTitle{96}; // every name and text the same, so that no length tells one
+constexpr int veiledEnd{24};
 
 // A place within the row, mirrored where people write from right to left.
 QRect placed(const QStyleOptionViewItem& option, const QRect& inRow)
@@ -95,6 +97,14 @@ QString ConversationDelegate::previewOf(const QModelIndex& index)
     return tr("You: %1").arg(isolated(text));
 }
 
+// The pointer that rests on a row, or the keyboard that stands there, shows that row alone.
+bool ConversationDelegate::isHidden(const QStyleOptionViewItem& option) const
+{
+    const bool isKeyed{option.state.testFlag(QStyle::State_HasFocus)
+        && option.state.testFlag(QStyle::State_KeyboardFocusChange)};
+    return m_contentHidden && !option.state.testFlag(QStyle::State_MouseOver) && !isKeyed;
+}
+
 void ConversationDelegate::paintGround(QPainter& painter, const QStyleOptionViewItem& option) const
 {
     const Colours& colours{m_theme.colours()};
@@ -136,10 +146,12 @@ void ConversationDelegate::paintHead(
     QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const Colours& colours{m_theme.colours()};
-    const QString title{index.data(ConversationTitleRole).toString()};
+    const bool isVeiled{isHidden(option)};
+    const QString title{isVeiled ? QString{} : index.data(ConversationTitleRole).toString()};
     const bool isNamed{index.data(ConversationNamedRole).toBool()};
     const QRect avatar{placed(option, {19, 12, 36, 36})};
-    Painting::avatar(painter, avatar, Painting::initials(title, isNamed), colours);
+    Painting::avatar(
+        painter, avatar, isVeiled ? QString{} : Painting::initials(title, isNamed), colours);
     if (const int line{lineOf(index)}; line >= 0) {
         Painting::lineDot(
             painter, avatar, line, colours, groundOf(option, colours), option.direction);
@@ -152,6 +164,10 @@ void ConversationDelegate::paintHead(
     Painting::text(painter, placed(option, {end - timeWidth, 10, timeWidth, 20}), time,
         Fonts::small(), colours.muted,
         option.direction == Qt::RightToLeft ? Qt::LeftToRight : Qt::RightToLeft);
+    if (isVeiled) {
+        Painting::veil(painter, placed(option, {textStart, 10, veiledTitle, 20}), colours.line);
+        return;
+    }
     const QFont font{
         index.data(ConversationUnreadRole).toInt() > 0 ? Fonts::bold() : Fonts::medium()};
     const int room{end - timeWidth - 8 - textStart};
@@ -176,12 +192,16 @@ void ConversationDelegate::paintPreview(
     }
     const bool isDraft{index.data(ConversationDraftRole).toBool()};
     const bool isBad{!isDraft && isOutgoing(index) && isTrouble(stateOf(index))};
-    const bool isHidden{m_contentHidden && !option.state.testFlag(QStyle::State_MouseOver)};
+    // That a text failed says nothing of what was written, and somebody has to see to it.
+    if (isHidden(option) && !isBad) {
+        const int room{std::max(0, end - textStart - veiledEnd)};
+        Painting::veil(painter, placed(option, {textStart, 31, room, 18}), colours.line);
+        return;
+    }
     Painting::text(painter, placed(option, {textStart, 31, end - textStart, 18}),
-        !isHidden   ? previewOf(index)
-            : isBad ? describeState(
-                  stateOf(index), index.data(ConversationPreviewReasonRole).toString(), {})
-                    : tr("Content hidden"),
+        isHidden(option) ? describeState(
+            stateOf(index), index.data(ConversationPreviewReasonRole).toString(), {})
+                         : previewOf(index),
         Fonts::preview(), isBad ? colours.bad : colours.muted, option.direction);
 }
 

@@ -29,6 +29,7 @@ public:
 private:
     [[nodiscard]] int paintPills(QPainter& painter, const QStyleOptionViewItem& option,
         const QModelIndex& index, int titleWidth) const;
+    [[nodiscard]] bool isHidden(const QStyleOptionViewItem& option) const;
     void paintGround(QPainter& painter, const QStyleOptionViewItem& option) const;
     void paintHead(
         QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;

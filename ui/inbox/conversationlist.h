@@ -28,7 +28,8 @@ public:
     // Letters belong into the text, never to Qt's search by first letters: it would open another
     // person's conversation under the hands of somebody who writes.
     void keyboardSearch(const QString&) override { }
-    // Shows who wrote and when, not what, until the pointer rests on a row.
+    // Shows when and how many, neither who nor what, until the pointer or the keyboard rests on a
+    // row.
     void setContentHidden(bool hidden);
 
 signals:

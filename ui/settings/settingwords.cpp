@@ -45,8 +45,9 @@ SettingWords Words::notices(Setting setting)
         return {SettingGroup::Notices, tr("Notifications"),
             tr("Tell of new texts while you do not look at the window."), tr("notify sound popup")};
     case Setting::HideContent:
-        return {SettingGroup::Notices, tr("Hide what was written"),
-            tr("Neither notifications nor the list show the words of a text."),
+        return {SettingGroup::Notices, tr("Hide content"),
+            tr("Names and texts are covered in the window and left out of notifications. The "
+               "pointer uncovers what it rests on."),
             tr("privacy content preview screen")};
     case Setting::QuietHours:
         return {SettingGroup::Notices, tr("Quiet hours"),
@@ -79,12 +80,12 @@ SettingWords Words::network(Setting setting)
             tr("http company firewall"),
             {tr("As this computer is set"), tr("None"), tr("As written below")}};
     case Setting::ProxyHost:
-        return {SettingGroup::Network, tr("Proxy's name"),
-            tr("Name or address of the proxy, without http://."), tr("host server")};
+        return {SettingGroup::Network, tr("Proxy address"),
+            tr("Its name or IP address, without http://."), tr("host server")};
     case Setting::ProxyPort:
-        return {SettingGroup::Network, tr("Proxy's port"), tr("Often 8080 or 3128."), {}};
+        return {SettingGroup::Network, tr("Proxy port"), tr("Often 8080 or 3128."), {}};
     case Setting::ProxyUser:
-        return {SettingGroup::Network, tr("Proxy's user"), tr("Empty if it asks for none."),
+        return {SettingGroup::Network, tr("Proxy user"), tr("Empty if it asks for none."),
             tr("login name")};
     case Setting::ExtraCaFile:
         return {SettingGroup::Network, tr("Further certificates"),

@@ -61,6 +61,9 @@ public:
     // Empty without a practice account.
     [[nodiscard]] virtual std::vector<PracticeTip> practiceNumbers() const = 0;
 
+    // Credits of the practice account; what waits there for want of them goes out.
+    virtual void topUpPractice() = 0;
+
     // What else can be done to conversations.
     [[nodiscard]] virtual InboxDesk& inbox() = 0;
 

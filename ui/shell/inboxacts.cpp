@@ -74,6 +74,9 @@ void InboxActs::report(Call<Done>* call)
 void InboxActs::setDone(ConversationId id, bool done)
 {
     report(m_desk.inbox().setDone(id, done));
+    if (done && m_desk.card(id).unread > 0) {
+        emit readWanted(id, true); // nobody has to look at it any more
+    }
 }
 
 void InboxActs::snooze(ConversationId id, qint64 untilMs)

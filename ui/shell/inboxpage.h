@@ -27,6 +27,12 @@ public:
     void restoreConversation(ConversationId id);
     [[nodiscard]] ConversationId conversation() const { return m_detail->conversation(); }
     void focusText() { m_detail->focusText(); }
+    // To the text where one can be written, else to the list.
+    void focusWork();
+    // All conversations: whatever was searched or begun is left; its words are kept.
+    void goHome();
+    [[nodiscard]] bool isWritingNew() const { return m_detail->isNew(); }
+    [[nodiscard]] ThreadView& thread() const { return m_detail->thread(); }
     void setContentHidden(bool hidden);
     [[nodiscard]] QSplitter& splitter() const { return *m_split; }
     void startNew(const QString& number = {}, AccountId account = {});
@@ -45,6 +51,7 @@ public:
 
 signals:
     void failed(const Textdesk::Error& error);
+    void newChanged();
 
 private:
     void orderTabs();

@@ -94,6 +94,13 @@ void MainWindow::wire()
 {
     connect(m_rail, &NavigationRail::chosen, this, [this](const QString& key) { choose(key); });
     connect(m_inbox, &InboxPage::failed, this, &MainWindow::showError);
+    connect(m_inbox, &InboxPage::newChanged, this, [this] {
+        if (m_place == inboxKey) {
+            showInRail(inboxKey);
+        }
+    });
+    connect(m_banners, &BannerArea::focusLeft, this,
+        [this] { m_place == inboxKey ? m_inbox->focusWork() : goTo(m_place); });
     connect(m_practice, &PracticePage::textRequested, this, [this](const QString& number) {
         for (const DeskAccount& account : m_desk.accounts()) {
             if (account.isPractice) {
@@ -102,6 +109,7 @@ void MainWindow::wire()
             }
         }
     });
+    connect(m_practice, &PracticePage::topUpRequested, &m_desk, &Desk::topUpPractice);
     connect(m_settings, &AppearancePage::chosen, this, &MainWindow::themeChosen);
     connect(m_settings, &AppearancePage::addAccountRequested, this, &MainWindow::addAccount);
     connect(m_palette, &CommandPalette::conversationChosen, this, &MainWindow::openConversation);
@@ -143,6 +151,9 @@ void MainWindow::choose(const QString& key)
         emit markPressed(key);
     } else {
         goTo(key);
+        if (m_place == inboxKey) {
+            m_inbox->goHome();
+        }
     }
 }
 
@@ -150,7 +161,7 @@ void MainWindow::goToNumber(int number)
 {
     const QString key{m_rail->places().value(number - 1)};
     if (!key.isEmpty() && !m_rail->item(key)->isHidden()) {
-        goTo(key);
+        choose(key);
     }
 }
 
@@ -185,7 +196,7 @@ void MainWindow::goTo(const QString& place)
     if (further && m_place == place) {
         m_pages->setCurrentWidget(further->widget);
         further->focus();
-        m_rail->select(further->icon.isEmpty() ? QString{} : place);
+        showInRail(further->icon.isEmpty() ? QString{} : place);
         return;
     }
     QWidget* page{m_place == practiceKey ? static_cast<QWidget*>(m_practice)
@@ -203,7 +214,15 @@ void MainWindow::goTo(const QString& place)
     } else if (page == m_shortcuts) {
         m_shortcuts->focusFirst();
     }
-    m_rail->select(isEmpty && m_place == startKey ? QString{inboxKey} : m_place);
+    showInRail(isEmpty && m_place == startKey ? QString{inboxKey} : m_place);
+}
+
+// Who writes a new text is at Compose.
+void MainWindow::showInRail(const QString& key)
+{
+    const bool writes{m_place == inboxKey && m_inbox->isWritingNew()};
+    m_rail->select(writes ? QString{} : key);
+    m_rail->item(composeKey)->setLit(writes);
 }
 
 void MainWindow::openConversation(ConversationId id)

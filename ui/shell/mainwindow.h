@@ -52,12 +52,16 @@ public:
     void setSettingsPage(QWidget* page);
     void openConversation(ConversationId id);
     void startConversation(const QString& number = {}, AccountId account = {});
-    // A quiet mark at the rail's foot, hidden until its words are set; a press on it is told by
-    // markPressed().
+    // A switch at the rail's foot; a press on it is told by markPressed().
     void addMark(const QString& key, const QString& icon, const QString& label);
-    // spoken is the whole sentence: tooltip and description; empty hides the mark. label is what
-    // stands in the rail, if it changes.
-    void setMark(const QString& key, const QString& spoken, const QString& label = {});
+    struct Mark final {
+        QString label; // what stands in the rail
+        QString spoken; // the whole sentence: tooltip and description
+        bool isOn{false};
+    };
+    void setMark(const QString& key, const Mark& mark);
+    // Where a menu of the mark may stand, on the screen.
+    [[nodiscard]] QPoint besideMark(const QString& key) const;
     [[nodiscard]] BannerArea& banners() const { return *m_banners; }
     [[nodiscard]] InboxPage& inbox() const { return *m_inbox; }
     // Others add what they can do; keys, palette and the page of shortcuts follow.
@@ -66,6 +70,8 @@ public:
     [[nodiscard]] bool hasAccounts() const { return m_desk.hasAccounts(); }
     // The place that stands so far down the rail, from 1; nothing if there is none, or none now.
     void goToNumber(int number);
+    // As a press in the rail does: the inbox comes with all its conversations.
+    void choose(const QString& key);
     void cyclePanes(bool forward);
     void openPalette();
     void addAccount();
@@ -92,7 +98,7 @@ private:
     [[nodiscard]] const WindowPage* furtherPage(const QString& key) const;
     void showError(const Error& error);
     void openHealth(int row);
-    void choose(const QString& key);
+    void showInRail(const QString& key);
 
     Theme& m_theme;
     Desk& m_desk;

@@ -24,19 +24,23 @@ const QLatin1String accountsKey{"accounts"};
 void MainWindow::addMark(const QString& key, const QString& icon, const QString& label)
 {
     m_marks.append(key);
-    m_rail->addVerb(key, icon, label, true)->hide();
+    m_rail->addVerb(key, icon, label, true)->setVisible(m_desk.hasAccounts());
 }
 
-void MainWindow::setMark(const QString& key, const QString& spoken, const QString& label)
+void MainWindow::setMark(const QString& key, const Mark& mark)
 {
     NavigationItem* item{m_rail->item(key)};
-    if (!label.isEmpty()) {
-        item->setText(label);
-        item->setAccessibleName(label);
-    }
-    item->setToolTip(spoken.toHtmlEscaped());
-    item->setAccessibleDescription(spoken);
-    item->setVisible(!spoken.isEmpty());
+    item->setText(mark.label);
+    item->setAccessibleName(mark.label);
+    item->setToolTip(mark.spoken.toHtmlEscaped());
+    item->setAccessibleDescription(mark.spoken);
+    item->setLit(mark.isOn);
+}
+
+QPoint MainWindow::besideMark(const QString& key) const
+{
+    const NavigationItem* item{m_rail->item(key)};
+    return item->mapToGlobal(QPoint{layoutDirection() == Qt::RightToLeft ? 0 : item->width(), 0});
 }
 
 void MainWindow::refreshAccounts()
@@ -54,6 +58,9 @@ void MainWindow::refreshAccounts()
     m_health->setRows(std::move(rows));
     m_rail->item(practiceKey)->setVisible(practises);
     m_rail->item(composeKey)->setVisible(m_desk.hasAccounts());
+    for (const QString& mark : std::as_const(m_marks)) {
+        m_rail->item(mark)->setVisible(m_desk.hasAccounts());
+    }
     for (const WindowPage& page : m_further) {
         if (!page.icon.isEmpty()) {
             m_rail->item(page.key)->setVisible(page.isReachable || m_desk.hasAccounts());

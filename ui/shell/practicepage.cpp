@@ -29,17 +29,32 @@ PracticePage::PracticePage(const Theme& theme, QWidget* parent)
     title->setText(tr("Practice"));
     column->addWidget(title);
     auto* card = new Card{theme, {}, tr("Numbers to try"),
-        tr("Each behaves in its own way. Any other number is simply delivered. Nothing leaves this "
-           "computer and nothing costs money."),
+        tr("Each behaves in its own way. Any other number is delivered and answered. Nothing "
+           "leaves this computer and nothing costs money."),
         this};
     card->setMaximumWidth(760);
     m_body = card->body();
     column->addWidget(card);
+    column->addWidget(makeCredit());
     column->addStretch(1);
     area->setWidget(page);
     auto* outer = new QVBoxLayout{this};
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(area);
+}
+
+QWidget* PracticePage::makeCredit()
+{
+    auto* card = new Card{theme(), {}, tr("Make-believe credits"),
+        tr("Each part of a text takes one credit, as at a real provider. When the account has none "
+           "left its texts wait; topping it up sends them."),
+        this};
+    card->setMaximumWidth(760);
+    auto* button = new Button{
+        theme(), Button::Kind::Secondary, QStringLiteral("topUpPractice"), tr("Top &up"), card};
+    card->body()->addWidget(button, 0, Qt::AlignLeft);
+    connect(button, &QAbstractButton::clicked, this, &PracticePage::topUpRequested);
+    return card;
 }
 
 void PracticePage::setNumbers(const std::vector<PracticeTip>& numbers)

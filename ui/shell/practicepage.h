@@ -18,8 +18,10 @@ public:
 
 signals:
     void textRequested(const QString& number);
+    void topUpRequested();
 
 private:
+    [[nodiscard]] QWidget* makeCredit();
     void addRow(const PracticeTip& number, int row);
     QWidget* m_rows{nullptr};
     QVBoxLayout* m_body;

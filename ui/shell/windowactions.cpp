@@ -6,6 +6,7 @@
 #include "ui/shell/inboxacts.h"
 #include "ui/shell/inboxpage.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/thread/threadview.h"
 
 #include <QCoreApplication>
 
@@ -96,6 +97,12 @@ void WindowActions::addWriting()
         {QStringLiteral("Return")}, {}, {}});
     m_table.add({QStringLiteral("writing.line"), group, tr("Begin a new line"),
         {QStringLiteral("Shift+Return")}, {}, {}});
+    m_table.add({QStringLiteral("writing.undo"), group,
+        tr("Take back the text just sent, in its first seconds"), {QStringLiteral("Ctrl+Z")},
+        [&window = m_window] { window.inbox().thread().undoLast(); },
+        [&window = m_window] {
+            return window.place() == QStringLiteral("inbox") && window.inbox().thread().canUndo();
+        }});
     m_table.add({QStringLiteral("writing.leave"), group,
         tr("Leave a new conversation; its words are kept"), {QStringLiteral("Esc")}, {}, {}});
 }
@@ -124,7 +131,8 @@ void WindowActions::addMoving()
 void WindowActions::addProgram()
 {
     const auto group = ActionGroup::Program;
-    m_table.add({QStringLiteral("program.inbox"), group, tr("Go to the inbox"), {}, place("inbox"),
+    m_table.add({QStringLiteral("program.inbox"), group, tr("Go to the inbox"), {},
+        [&window = m_window] { window.choose(QStringLiteral("inbox")); },
         [&window = m_window] { return window.hasAccounts(); }});
     m_table.add({QStringLiteral("program.settings"), group, tr("Settings"),
         {QStringLiteral("Ctrl+,")}, place("settings"), {}});

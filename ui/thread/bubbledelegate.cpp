@@ -193,6 +193,13 @@ void BubbleDelegate::paintBubble(
     const qreal inset{selected ? 1.0 : isOut ? 0.0 : 0.5};
     painter.drawPath(
         bubblePath(QRectF{shape.bubble}.adjusted(inset, inset, -inset, -inset), tailAtRight));
+    paintMeta(painter, index, shape, isOut);
+    const bool isKeyed{option.state.testFlag(QStyle::State_HasFocus)
+        && option.state.testFlag(QStyle::State_KeyboardFocusChange)};
+    if (m_contentHidden && !isKeyed && !option.state.testFlag(QStyle::State_MouseOver)) {
+        paintVeil(painter, shape.bubble, isOut ? colours.onBubble : colours.text);
+        return;
+    }
     const BubbleText text{index.data(MessageTextRole).toString(), Fonts::base(), textRoom()};
     text.paint(painter, QPointF(shape.bubble.left() + padX, shape.bubble.top() + padY),
         isOut ? colours.onBubble : colours.text,
@@ -200,7 +207,22 @@ void BubbleDelegate::paintBubble(
             ? QList<MarkedWord>{}
             : markedWords(BubbleText::drawable(index.data(MessageTextRole).toString()), m_marked),
         colours.warnSoft, colours.warn);
-    paintMeta(painter, index, shape, isOut);
+}
+
+// A bar a line, so that the thread keeps its shape and nobody loses their place.
+void BubbleDelegate::paintVeil(QPainter& painter, const QRect& bubble, const QColor& ink) const
+{
+    constexpr int pitch{20};
+    constexpr int faint{70};
+    QColor bar{ink};
+    bar.setAlpha(faint);
+    const int lines{std::max(1, (bubble.height() - 2 * padY) / pitch)};
+    for (int line{0}; line < lines; ++line) {
+        Painting::veil(painter,
+            {bubble.left() + padX, bubble.top() + padY + line * pitch, bubble.width() - 2 * padX,
+                pitch},
+            bar);
+    }
 }
 
 void BubbleDelegate::paintMeta(

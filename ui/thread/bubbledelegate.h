@@ -41,6 +41,8 @@ public:
     [[nodiscard]] BubbleShape shapeOf(const QModelIndex& index, const QRect& row) const;
     // The words of a search; empty marks nothing.
     void setMarkedWords(const QString& words) { m_marked = words; }
+    // Bars instead of words, but where the pointer or the keyboard rests.
+    void setContentHidden(bool hidden) { m_contentHidden = hidden; }
     // Why what waits here does not go out, as a machine word; empty when it may.
     void setHold(const QString& reason) { m_hold = reason; }
     [[nodiscard]] MetaLine lineOf(const QModelIndex& index) const;
@@ -56,6 +58,7 @@ private:
     void paintMeta(
         QPainter& painter, const QModelIndex& index, const BubbleShape& shape, bool isOut) const;
     void paintAct(QPainter& painter, const ActPlace& act, bool atRight) const;
+    void paintVeil(QPainter& painter, const QRect& bubble, const QColor& ink) const;
     void paintMark(QPainter& painter, const QRect& row, const QModelIndex& index) const;
 
     const Theme& m_theme;
@@ -63,6 +66,7 @@ private:
     QLocale m_locale;
     QString m_marked;
     QString m_hold;
+    bool m_contentHidden{false};
     int m_rowWidth{400};
     mutable QCache<QString, QSize> m_sizes{4000};
     mutable int m_measured{0};

@@ -8,7 +8,6 @@
 #include "ui/thread/costlyhighlighter.h"
 #include "ui/thread/segmentmeter.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/linemark.h"
 #include "ui/widgets/textlabel.h"
 
@@ -27,7 +26,7 @@ ComposeBar::ComposeBar(const Theme& theme, QWidget* parent)
     , m_count{new TextLabel{theme, Textdesk::Tone::Muted, Fonts::small(), this}}
     , m_parts{new TextLabel{theme, Textdesk::Tone::Muted, Fonts::smallStrong(), this}}
     , m_left{new TextLabel{theme, Textdesk::Tone::Muted, Fonts::small(), this}}
-    , m_warning{new ElidedLabel{theme, Textdesk::Tone::Warn, Fonts::small(), this}}
+    , m_warning{new TextLabel{theme, Textdesk::Tone::Warn, Fonts::small(), this}}
     , m_replace{new Button{theme, Button::Kind::Link, QStringLiteral("useReplacement"), {}, this}}
     , m_each{new Button{
           theme, Button::Kind::Link, QStringLiteral("eachCostly"), tr("Show each…"), this}}
@@ -69,14 +68,17 @@ void ComposeBar::build()
     meter->addWidget(m_parts);
     meter->addWidget(m_left);
     meter->addStretch(1);
-    auto* warning = new QHBoxLayout;
-    warning->setSpacing(6);
-    warning->addWidget(m_warning);
-    warning->addWidget(m_replace);
-    warning->addWidget(m_each);
-    warning->addStretch(1);
+    m_offers = new QBoxLayout{QBoxLayout::LeftToRight};
+    m_offers->setSpacing(6);
+    m_offers->addWidget(m_warning);
+    auto* links = new QHBoxLayout;
+    links->setSpacing(6);
+    links->addWidget(m_replace);
+    links->addWidget(m_each);
+    links->addStretch(1);
+    m_offers->addLayout(links, 1);
     m_notes->addLayout(meter);
-    m_notes->addLayout(warning, 1); // the meter keeps to its own width
+    m_notes->addLayout(m_offers, 1); // the meter keeps to its own width
     auto* bar = new QHBoxLayout;
     bar->setSpacing(12);
     bar->addSpacing(2);
@@ -87,6 +89,9 @@ void ComposeBar::build()
     m_count->setObjectName(QStringLiteral("meterCount"));
     m_parts->setObjectName(QStringLiteral("meterParts"));
     m_warning->setObjectName(QStringLiteral("meterWarning"));
+    m_parts->setToolTip(partMeaning());
+    m_left->setToolTip(partMeaning());
+    m_warning->setToolTip(unicodeMeaning());
 }
 
 QString ComposeBar::text() const
@@ -155,6 +160,7 @@ void ComposeBar::showEach()
     auto* menu = new QMenu{this};
     menu->setObjectName(QStringLiteral("costlyMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addSection(partMeaning());
     for (const CostlyWords& costly : costlyWordsFor(text())) {
         QAction* act{menu->addAction(QString{costly.words}.replace(u'&', QStringLiteral("&&")))};
         act->setEnabled(costly.isReplaceable);
@@ -168,7 +174,8 @@ void ComposeBar::setSender(const QString& name, int colour)
     const QString spoken{
         name.isEmpty() ? QString{} : tr("This text goes out on the line %1.").arg(name)};
     m_line->present(name, colour, spoken);
-    m_send->setAccessibleDescription(spoken);
+    m_spoken = spoken;
+    sayWhyNot();
     foldNotes();
 }
 
@@ -205,20 +212,42 @@ void ComposeBar::refresh()
     m_replace->setLabel(offer);
     m_each->setVisible(!asks && trouble.isEmpty() && words.costly > 1);
     m_send->setEnabled(m_blocked.isEmpty() && !m_busy && !text().trimmed().isEmpty());
+    sayWhyNot();
     m_edit->setAccessibleDescription(m_warning->text());
     foldNotes();
 }
 
 void ComposeBar::foldNotes()
 {
+    // A label that wraps has no width of its own.
     const auto wanted = [](const QWidget* widget) {
-        return widget->isHidden() ? 0 : widget->sizeHint().width();
+        const auto* label = qobject_cast<const QLabel*>(widget);
+        return widget->isHidden() ? 0
+            : label               ? label->fontMetrics().horizontalAdvance(label->text()) + 2
+                                  : widget->sizeHint().width();
     };
     const int side{wanted(m_count) + wanted(m_parts) + wanted(m_left) + wanted(m_warning)
         + wanted(m_replace) + wanted(m_each) + wanted(m_line) + m_send->sizeHint().width() + 100};
     const bool fold{side > width() && !m_warning->text().isEmpty()};
     m_notes->setDirection(fold ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_notes->setSpacing(fold ? 0 : 14);
+    // Beside the offer there is no room for a sentence that has to wrap.
+    const bool isNarrow{
+        fold && side - wanted(m_count) - wanted(m_parts) - wanted(m_left) > width()};
+    m_warning->setWordWrap(isNarrow);
+    m_offers->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_offers->setSpacing(isNarrow ? 0 : 6);
+}
+
+// A button that rests says why; one that works says on which line it sends.
+void ComposeBar::sayWhyNot()
+{
+    const QString why{m_send->isEnabled() ? m_spoken
+            : !m_blocked.isEmpty()        ? m_blocked
+            : m_busy                      ? tr("The text is being stored.")
+                                          : tr("There is no text to send yet.")};
+    m_send->setAccessibleDescription(why);
+    m_send->setToolTip(why.toHtmlEscaped());
 }
 
 void ComposeBar::resizeEvent(QResizeEvent* event)

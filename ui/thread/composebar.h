@@ -11,7 +11,6 @@ namespace Textdesk {
 
 class Button;
 class ComposeEdit;
-class ElidedLabel;
 class LineMark;
 class TextLabel;
 
@@ -55,6 +54,7 @@ private:
     void build();
     void refresh();
     void foldNotes();
+    void sayWhyNot();
     void trySend();
     void takeOffer();
     void showEach();
@@ -64,7 +64,9 @@ private:
     TextLabel* m_count;
     TextLabel* m_parts;
     TextLabel* m_left;
-    ElidedLabel* m_warning;
+    TextLabel* m_warning;
+    QBoxLayout* m_offers{nullptr}; // beside the warning, or below it
+    QString m_spoken; // of the line that sends
     Button* m_replace;
     Button* m_each; // the costly characters one by one
     LineMark* m_line;

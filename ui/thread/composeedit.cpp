@@ -52,8 +52,28 @@ void ComposeEdit::fitHeight()
     }
 }
 
+void ComposeEdit::setContentHidden(bool hidden)
+{
+    m_contentHidden = hidden;
+    showInk();
+}
+
+void ComposeEdit::showInk()
+{
+    const bool isVeiled{m_contentHidden && !hasFocus()};
+    QPalette inks{palette()};
+    inks.setColor(QPalette::Text,
+        isVeiled ? QColor{Qt::transparent} : parentWidget()->palette().color(QPalette::Text));
+    setPalette(inks);
+}
+
 void ComposeEdit::keyPressEvent(QKeyEvent* event)
 {
+    if (event->matches(QKeySequence::Undo) && document()->isEmpty()
+        && !document()->isUndoAvailable()) {
+        emit undoPastBeginning();
+        return;
+    }
     const bool isReturn{event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter};
     if (isReturn && !event->modifiers().testFlag(Qt::ShiftModifier)) {
         if (!event->isAutoRepeat()) {
@@ -67,6 +87,9 @@ void ComposeEdit::keyPressEvent(QKeyEvent* event)
 void ComposeEdit::focusInEvent(QFocusEvent* event)
 {
     QPlainTextEdit::focusInEvent(event);
+    if (m_contentHidden) {
+        showInk();
+    }
     emit focusChanged();
     if (event->reason() == Qt::MouseFocusReason || event->reason() == Qt::TabFocusReason
         || event->reason() == Qt::BacktabFocusReason) {
@@ -77,6 +100,9 @@ void ComposeEdit::focusInEvent(QFocusEvent* event)
 void ComposeEdit::focusOutEvent(QFocusEvent* event)
 {
     QPlainTextEdit::focusOutEvent(event);
+    if (m_contentHidden) {
+        showInk();
+    }
     emit focusChanged();
 }
 

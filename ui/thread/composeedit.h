@@ -12,8 +12,13 @@ class ComposeEdit final : public QPlainTextEdit {
 public:
     explicit ComposeEdit(QWidget* parent = nullptr);
 
+    // What stands here is hidden while nobody writes.
+    void setContentHidden(bool hidden);
+
 signals:
     void sendPressed();
+    // Undo was asked for where nothing is written that could be undone.
+    void undoPastBeginning();
     void focusChanged();
     // The person came here by mouse or key, not by returning to the window.
     void entered();
@@ -29,6 +34,8 @@ protected:
 
 private:
     void fitHeight();
+    void showInk();
+    bool m_contentHidden{false};
 };
 
 } // namespace Textdesk

@@ -114,6 +114,18 @@ MeterWords meterWordsFor(const QString& text)
     return words;
 }
 
+QString partMeaning()
+{
+    return Meter::tr("Each part is charged as one text.");
+}
+
+QString unicodeMeaning()
+{
+    return Meter::tr("Each part is charged as one text. Plain letters and digits: 160 fit into one "
+                     "text, or 153 into each part of a longer one. As soon as one character is "
+                     "outside of them the whole text is written in Unicode, and 70 (or 67) fit.");
+}
+
 std::vector<CostlyWords> costlyWordsFor(const QString& text)
 {
     constexpr size_t most{30};

@@ -27,6 +27,10 @@ struct CostlyWords final {
 };
 
 [[nodiscard]] MeterWords meterWordsFor(const QString& text);
+// What a part is, for whoever wonders.
+[[nodiscard]] QString partMeaning();
+// ... and why one character can make more of them.
+[[nodiscard]] QString unicodeMeaning();
 // In the order of the text; at most 30.
 [[nodiscard]] std::vector<CostlyWords> costlyWordsFor(const QString& text);
 

@@ -67,11 +67,57 @@ ThreadHeader::ThreadHeader(const Theme& theme, QWidget* parent)
 
 void ThreadHeader::present(const QString& title, bool isNamed, const QString& subtitle)
 {
-    m_avatar->present(title, isNamed);
-    m_title->setText(title);
-    m_subtitle->setText(subtitle);
-    m_subtitle->setVisible(!subtitle.isEmpty());
-    m_save->setVisible(!isNamed);
+    m_name = title;
+    m_beneath = subtitle;
+    m_isNamed = isNamed;
+    showWho();
+}
+
+void ThreadHeader::showWho()
+{
+    const bool isVeiled{m_contentHidden && !underMouse()};
+    m_avatar->present(isVeiled ? QString{} : m_name, m_isNamed || isVeiled);
+    m_title->setTone(isVeiled ? Tone::Muted : Tone::Normal);
+    m_title->setText(isVeiled ? tr("Content hidden") : m_name);
+    m_subtitle->setText(isVeiled ? tr("Rest the pointer here to see who it is.") : m_beneath);
+    m_subtitle->setVisible(!m_subtitle->text().isEmpty());
+    m_pills->setVisible(!isVeiled && m_hasPills);
+    showSave();
+}
+
+// The name comes first; the menu saves a contact, too.
+void ThreadHeader::showSave()
+{
+    constexpr int enough{440};
+    m_save->setVisible(!m_isNamed && !(m_contentHidden && !underMouse()) && width() >= enough);
+}
+
+void ThreadHeader::resizeEvent(QResizeEvent* event)
+{
+    Surface::resizeEvent(event);
+    showSave();
+}
+
+void ThreadHeader::setContentHidden(bool hidden)
+{
+    m_contentHidden = hidden;
+    showWho();
+}
+
+void ThreadHeader::enterEvent(QEnterEvent* event)
+{
+    Surface::enterEvent(event);
+    if (m_contentHidden) {
+        showWho();
+    }
+}
+
+void ThreadHeader::leaveEvent(QEvent* event)
+{
+    Surface::leaveEvent(event);
+    if (m_contentHidden) {
+        showWho();
+    }
 }
 
 void ThreadHeader::setLine(int colour)
@@ -81,7 +127,9 @@ void ThreadHeader::setLine(int colour)
 
 void ThreadHeader::setMarks(std::vector<Pill> pills, bool waiting)
 {
+    m_hasPills = !pills.empty();
     m_pills->setPills(std::move(pills));
+    showWho();
     m_done->setVisible(waiting);
 }
 

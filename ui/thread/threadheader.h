@@ -21,6 +21,8 @@ public:
     void present(const QString& title, bool isNamed, const QString& subtitle);
     // The line among several, by its colour; -1 for none.
     void setLine(int colour);
+    // Neither name nor number nor labels, until the pointer rests here.
+    void setContentHidden(bool hidden);
     void setMarks(std::vector<Pill> pills, bool waiting);
 
 signals:
@@ -30,7 +32,19 @@ signals:
     void doneRequested();
     void menuRequested(const QPoint& globalPosition);
 
+protected:
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void showWho();
+    void showSave();
+    QString m_name;
+    QString m_beneath;
+    bool m_isNamed{false};
+    bool m_hasPills{false};
+    bool m_contentHidden{false};
     Avatar* m_avatar;
     ElidedLabel* m_title;
     ElidedLabel* m_subtitle;

@@ -7,6 +7,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/thread/bubbledelegate.h"
 #include "ui/thread/metaline.h"
+#include "ui/widgets/painting.h"
 
 #include <QPainter>
 #include <QPaintEvent>
@@ -181,6 +182,12 @@ void ThreadView::setMarkedWords(const QString& words)
     viewport()->update();
 }
 
+void ThreadView::setContentHidden(bool hidden)
+{
+    m_delegate->setContentHidden(hidden);
+    viewport()->update();
+}
+
 // Counts the seconds of "Undo (4 s)" down while there is one; otherwise nothing runs.
 void ThreadView::tick()
 {
@@ -207,6 +214,12 @@ void ThreadView::paintEvent(QPaintEvent* event)
 {
     QPainter{viewport()}.fillRect(event->rect(), m_theme.colours().background);
     QListView::paintEvent(event);
+    // A message that is chosen shows it itself.
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)
+        && selectedIndexes().isEmpty()) {
+        QPainter painter{viewport()};
+        Painting::focusRing(painter, viewport()->rect(), m_theme.colours().accent, 4);
+    }
 }
 
 } // namespace Textdesk

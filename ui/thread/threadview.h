@@ -33,6 +33,7 @@ public:
     void showMessage(MessageId id);
     // What a search looked for, in every message; empty marks nothing.
     void setMarkedWords(const QString& words);
+    void setContentHidden(bool hidden);
     // Why texts of this conversation wait, as a machine word; empty when they may go out.
     void setHold(const QString& reason);
     // Brings the rows in order now instead of at the next turn of the event loop.
@@ -41,6 +42,9 @@ public:
     // The selected messages' texts, oldest first, one a line.
     [[nodiscard]] QString selectedText() const;
     [[nodiscard]] std::vector<MessageId> selectedMessages() const;
+    // Whether a text here can still be taken back; asks for that: the chosen one, or the newest.
+    [[nodiscard]] bool canUndo() const { return undoable().isValid(); }
+    bool undoLast();
     // Then a delete asks where.
     void setDeletesAtProvider(bool can) { m_deletesAtProvider = can; }
     [[nodiscard]] const BubbleDelegate& delegate() const { return *m_delegate; }
@@ -72,6 +76,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    [[nodiscard]] QModelIndex undoable() const;
     void rememberPlace();
     void returnToPlace();
     void alignToBottom();

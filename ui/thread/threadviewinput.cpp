@@ -16,6 +16,12 @@
 
 namespace Textdesk {
 
+namespace {
+
+constexpr int rowsThatMayTick{20}; // those whose seconds are counted down
+
+} // namespace
+
 std::optional<MessageAct> ThreadView::actAt(const QPoint& position) const
 {
     const QModelIndex index{indexAt(position)};
@@ -137,6 +143,32 @@ void ThreadView::copySelection()
     }
 }
 
+QModelIndex ThreadView::undoable() const
+{
+    if (model() == nullptr) {
+        return {};
+    }
+    if (selectionModel()->isSelected(currentIndex()) && undoLeftMs(currentIndex(), m_clock) > 0) {
+        return currentIndex();
+    }
+    const int rows{model()->rowCount()};
+    for (int row{rows - 1}; row >= std::max(0, rows - rowsThatMayTick); --row) {
+        if (const QModelIndex index{model()->index(row, 0)}; undoLeftMs(index, m_clock) > 0) {
+            return index;
+        }
+    }
+    return {};
+}
+
+bool ThreadView::undoLast()
+{
+    const QModelIndex index{undoable()};
+    if (index.isValid()) {
+        emit actRequested(MessageId{index.data(MessageIdRole).toLongLong()}, MessageAct::Undo);
+    }
+    return index.isValid();
+}
+
 void ThreadView::keyPressEvent(QKeyEvent* event)
 {
     emit attended();
@@ -144,9 +176,7 @@ void ThreadView::keyPressEvent(QKeyEvent* event)
         copySelection();
         return;
     }
-    if (event->matches(QKeySequence::Undo) && undoLeftMs(currentIndex(), m_clock) > 0) {
-        emit actRequested(
-            MessageId{currentIndex().data(MessageIdRole).toLongLong()}, MessageAct::Undo);
+    if (event->matches(QKeySequence::Undo) && undoLast()) {
         return;
     }
     if (event->matches(QKeySequence::Delete) && !selectedMessages().empty()) {

@@ -46,6 +46,17 @@ private slots:
         QTest::newRow("31") << u"+27820000031"_s << 200 << u"DELIVERED"_s << none;
     }
 
+    void aToppedUpAccountSendsOnce()
+    {
+        PracticeBench bench;
+        QVERIFY(bench.send(u"+27820000022"_s).isEmpty());
+        const double before{bench.service.balance()};
+        bench.service.topUp();
+        QVERIFY(bench.service.balance() > before);
+        QVERIFY(!bench.send(u"+27820000022"_s).isEmpty());
+        QVERIFY(bench.send(u"+27820000022"_s).isEmpty()); // to be tried again
+    }
+
     void eachNumberDoesWhatItSays()
     {
         QFETCH(const QString, number);

@@ -57,6 +57,7 @@ public:
     [[nodiscard]] std::vector<DeskAccount> accounts() const override { return m_accounts; }
     [[nodiscard]] Call<AccountId>* tryPractice() override;
     [[nodiscard]] std::vector<PracticeTip> practiceNumbers() const override;
+    void topUpPractice() override { m_log.append(QStringLiteral("top up")); }
     [[nodiscard]] FakeInbox& inbox() override { return m_inbox; }
     void actOnNotice(const QString& key) override;
 

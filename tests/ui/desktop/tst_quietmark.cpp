@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The mark of silence at the rail's foot: it comes and goes with the quiet hours, says until when,
-// and a press on it ends them.
+// The switches at the rail's foot: the one of silence is lit in the quiet hours, says until when,
+// and a press on it ends them and can be taken back; the other covers what was written.
 #include "tests/support/manualclock.h"
 #include "tests/support/storage/tempstore.h"
 #include "tests/support/testregistry.h"
@@ -9,9 +9,11 @@
 #include "tests/support/ui/scriptedprompt.h"
 #include "tests/ui/desktop/fakenotifier.h"
 #include "ui/desktop/presence.h"
+#include "ui/widgets/navigationitem.h"
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QMenu>
 #include <QTest>
 
 #include <memory>
@@ -39,9 +41,9 @@ class TestQuietMark final : public QObject {
             settings.set(Setting::QuietDays, QStringLiteral("1234567"));
             settings.set(Setting::QuietHours, true);
         }
-        QAbstractButton& mark() const
+        NavigationItem& mark() const
         {
-            return *window.findChild<QAbstractButton*>(QStringLiteral("nav_mark-quiet"));
+            return *window.findChild<NavigationItem*>(QStringLiteral("nav_mark-quiet"));
         }
         TempStore store;
         QTemporaryDir folder;
@@ -63,35 +65,75 @@ private slots:
 
     void itComesAndGoesWithTheHours()
     {
-        QVERIFY(m_bench->mark().isHidden());
+        QVERIFY(!m_bench->mark().isLit());
         Bench::setHours(m_bench->settings);
-        QVERIFY(m_bench->mark().isHidden()); // a minute too early
+        QVERIFY(!m_bench->mark().isLit()); // a minute too early
         m_bench->clock.advance(2min);
-        QVERIFY(m_bench->mark().isVisible());
+        QVERIFY(m_bench->mark().isLit());
         const QString spoken{m_bench->mark().accessibleName()};
         QVERIFY2(spoken.contains(QStringLiteral("7:00")), qPrintable(spoken));
         QVERIFY(m_bench->mark().accessibleDescription().contains(QStringLiteral("Press to show")));
         m_bench->clock.advance(13h);
-        QVERIFY(m_bench->mark().isHidden());
+        QVERIFY(!m_bench->mark().isLit());
     }
     void aPressEndsTheseHoursAndTheNextOnesCome()
     {
         Bench::setHours(m_bench->settings);
         m_bench->clock.advance(2h);
-        QVERIFY(m_bench->mark().isVisible());
+        QVERIFY(m_bench->mark().isLit());
         m_bench->mark().click();
-        QVERIFY(m_bench->mark().isHidden());
+        QVERIFY(!m_bench->mark().isLit());
         QVERIFY(!m_bench->presence.quiet().isOn());
         m_bench->clock.advance(23h);
-        QVERIFY(m_bench->mark().isVisible());
+        QVERIFY(m_bench->mark().isLit());
+    }
+    void aSlipIsTakenBack()
+    {
+        Bench::setHours(m_bench->settings);
+        m_bench->clock.advance(2h);
+        m_bench->mark().click();
+        Banner* said{m_bench->window.banners().banner(QStringLiteral("mark-quiet"))};
+        QVERIFY(said);
+        said->findChild<QAbstractButton*>(QStringLiteral("bannerAction"))->click();
+        QVERIFY(m_bench->mark().isLit());
+        QVERIFY(m_bench->presence.quiet().isOn());
+        QVERIFY(!m_bench->window.banners().banner(QStringLiteral("mark-quiet")));
+        m_bench->mark().click();
+        m_bench->clock.advance(10s); // read, or not
+        QVERIFY(!m_bench->window.banners().banner(QStringLiteral("mark-quiet")));
+        QVERIFY(!m_bench->mark().isLit());
+    }
+    void aPressOffersSilence()
+    {
+        m_bench->mark().click();
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        menu->actions().constFirst()->trigger();
+        menu->close();
+        QVERIFY(m_bench->presence.quiet().isOn());
+        QVERIFY(m_bench->mark().isLit());
+        QVERIFY(m_bench->mark().text().startsWith(QStringLiteral("Quiet until")));
+    }
+    void hidingIsASwitchOfTheRail()
+    {
+        auto& eye = *m_bench->window.findChild<NavigationItem*>(QStringLiteral("nav_mark-hidden"));
+        QVERIFY(eye.isVisible() && !eye.isLit());
+        QCOMPARE(eye.accessibleName(), QStringLiteral("Hide content"));
+        eye.click();
+        QVERIFY(m_bench->settings.flag(Setting::HideContent));
+        QVERIFY(eye.isLit());
+        QCOMPARE(eye.accessibleName(), QStringLiteral("Content hidden"));
+        eye.click();
+        QVERIFY(!m_bench->settings.flag(Setting::HideContent));
+        QVERIFY(!eye.isLit());
     }
     void whoTurnsTheHoursOffSeesNoMark()
     {
         Bench::setHours(m_bench->settings);
         m_bench->clock.advance(1h);
-        QVERIFY(m_bench->mark().isVisible());
+        QVERIFY(m_bench->mark().isLit());
         m_bench->settings.set(Setting::QuietHours, false);
-        QVERIFY(m_bench->mark().isHidden());
+        QVERIFY(!m_bench->mark().isLit());
     }
 };
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Textdesk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// With hidden content nobody who looks over a shoulder reads what was written.
+// With hidden content nobody who looks over a shoulder reads what was written, or by whom.
 #include "tests/support/manualclock.h"
 #include "tests/support/testregistry.h"
 #include "tests/support/ui/sampleinbox.h"
@@ -18,12 +18,13 @@ private:
     Theme m_theme{*qApp};
     ManualClock m_clock{QDateTime::fromMSecsSinceEpoch(drawingNowMs())};
 
-    QImage listWith(const QString& preview, bool hidden)
+    QImage listWith(
+        const QString& preview, bool hidden, const QString& who = QStringLiteral("Thandi Mokoena"))
     {
         QStandardItemModel model;
         SampleConversation one;
         one.id = 1;
-        one.title = QStringLiteral("Thandi Mokoena");
+        one.title = who;
         one.preview = preview;
         one.atMs = drawingNowMs();
         model.appendRow(conversationRow(one));
@@ -42,6 +43,13 @@ private slots:
         QVERIFY(listWith(secret, false) != listWith(other, false));
         QCOMPARE(listWith(secret, true), listWith(other, true));
         QVERIFY(listWith(secret, true) != listWith(secret, false));
+    }
+    void twoPeopleLookTheSame()
+    {
+        const QString text{QStringLiteral("See you")};
+        const QString other{QStringLiteral("Al")};
+        QVERIFY(listWith(text, false) != listWith(text, false, other));
+        QCOMPARE(listWith(text, true), listWith(text, true, other));
     }
 };
 
