@@ -42,9 +42,9 @@ bool environmentNamesCollide(const QString& account, const QString& other, const
     });
 }
 
-EnvironmentSecrets::EnvironmentSecrets(QProcessEnvironment environment, QObject* parent)
+EnvironmentSecrets::EnvironmentSecrets(const QProcessEnvironment& environment, QObject* parent)
     : Secrets{parent}
-    , m_environment{std::move(environment)}
+    , m_environment{environment}
 { }
 
 Call<SecretText>* EnvironmentSecrets::read(const SecretKey& key)

@@ -13,7 +13,7 @@ namespace Textdesk {
 class EnvironmentSecrets final : public Secrets {
     Q_OBJECT
 public:
-    explicit EnvironmentSecrets(QProcessEnvironment environment, QObject* parent = nullptr);
+    explicit EnvironmentSecrets(const QProcessEnvironment& environment, QObject* parent = nullptr);
 
     // A variable that is set but empty counts as not found.
     [[nodiscard]] Call<SecretText>* read(const SecretKey& key) override;
