@@ -73,7 +73,7 @@ void AccountPages::buildWizard()
     window.addPage(
         {QStringLiteral("wizard"), {}, {}, wizard, [wizard] { wizard->focusFirst(); }, true});
     connect(&window, &MainWindow::connectRequested, wizard, [wizard, &window] {
-        wizard->begin();
+        wizard->resume();
         window.goTo(QStringLiteral("wizard"));
     });
     connect(wizard, &WizardPage::cancelled, &window, &MainWindow::addAccount);

@@ -11,6 +11,8 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Textdesk {
 
 namespace {
@@ -135,6 +137,22 @@ void AccountForm::forgetSecrets()
             field.edit->clear();
         }
     }
+}
+
+void AccountForm::forgetProblems()
+{
+    for (const Field& field : m_fields) {
+        say(field, {});
+    }
+    sayBelow({});
+}
+
+bool AccountForm::hasUsualAddress() const
+{
+    return std::any_of(m_fields.cbegin(), m_fields.cend(), [](const Field& field) {
+        return field.edit && field.declared.kind == QLatin1String{"url"}
+        && !field.declared.start.isEmpty() && field.edit->text().trimmed() == field.declared.start;
+    });
 }
 
 void AccountForm::setReadOnly(bool readOnly)

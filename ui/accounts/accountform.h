@@ -24,6 +24,9 @@ public:
     // Builds the fields anew; what was typed is forgotten.
     void start(const ProviderForm& form);
     void forgetSecrets();
+    void forgetProblems();
+    // Not another address than the one that the provider declares.
+    [[nodiscard]] bool hasUsualAddress() const;
     void setReadOnly(bool readOnly);
     // Said at its field, or below the form; the cursor goes there.
     void setProblem(const ConnectProblem& problem);

@@ -134,6 +134,25 @@ void WizardPage::begin()
     showStep(m_formCard);
 }
 
+void WizardPage::resume()
+{
+    if (!m_doneCard->isHidden() || m_provider->count() == 0) {
+        begin();
+    } else if (!m_running || m_running->isSettled()) {
+        m_request = {};
+        showStep(m_formCard);
+    }
+}
+
+// A token is not left lying about; a proof under way has its own copy.
+void WizardPage::hideEvent(QHideEvent* event)
+{
+    ScrollPage::hideEvent(event);
+    if (!event->spontaneous() && !isVisibleTo(window())) {
+        m_form->forgetSecrets();
+    }
+}
+
 void WizardPage::chooseProvider()
 {
     m_form->start(m_desk.form(m_provider->currentData().toString()));
@@ -206,7 +225,11 @@ void WizardPage::refused(const Error& error)
     }
     m_request = {};
     if (error.kind() != ErrorKind::Cancelled) {
-        m_form->setProblem(describeConnecting(error));
+        const ConnectProblem problem{describeConnecting(error, m_form->hasUsualAddress())};
+        m_form->setProblem(problem);
+        if (problem.field == ConnectProblem::Field::Form) {
+            m_submit->setFocus(Qt::OtherFocusReason); // all there is to do is to try again
+        }
     }
 }
 
@@ -216,7 +239,8 @@ void WizardPage::giveUp()
         m_running->cancel();
         return;
     }
-    begin();
+    m_form->forgetSecrets();
+    m_form->forgetProblems();
     emit cancelled();
 }
 

@@ -29,6 +29,8 @@ public:
         const Theme& theme, AccountDesk& desk, KeepingDesk& keeping, QWidget* parent = nullptr);
     // An empty form.
     void begin();
+    // What was typed before stays, but for the token; empty after an account was connected.
+    void resume();
     void focusFirst();
 
 signals:
@@ -39,6 +41,7 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void buildForm();

@@ -18,6 +18,7 @@ public:
     static ConnectProblem rejected(const Error& error);
     static QString keychain(const QString& word);
     static ConnectProblem unauthorized(const Error& error);
+    static ConnectProblem offline();
     static ConnectProblem of(const Error& error);
 };
 
@@ -82,6 +83,13 @@ ConnectProblem ConnectWords::unauthorized(const Error& error)
            "again from the portal.")};
 }
 
+ConnectProblem ConnectWords::offline()
+{
+    return {Field::Form,
+        tr("There is no connection to the internet just now, or the service is down. Nothing was "
+           "stored, and what you typed stays here. Try again when it is back.")};
+}
+
 ConnectProblem ConnectWords::of(const Error& error)
 {
     switch (error.kind()) {
@@ -112,8 +120,11 @@ ConnectProblem ConnectWords::of(const Error& error)
 
 } // namespace
 
-ConnectProblem describeConnecting(const Error& error)
+ConnectProblem describeConnecting(const Error& error, bool isUsualAddress)
 {
+    if (isUsualAddress && error.kind() == ErrorKind::Offline) {
+        return ConnectWords::offline();
+    }
     return ConnectWords::of(error);
 }
 

@@ -15,6 +15,7 @@ struct ConnectProblem final {
     QString sentence;
 };
 
-[[nodiscard]] ConnectProblem describeConnecting(const Error& error);
+// isUsualAddress: the provider's own, so that what does not answer is not what was typed.
+[[nodiscard]] ConnectProblem describeConnecting(const Error& error, bool isUsualAddress = false);
 
 } // namespace Textdesk

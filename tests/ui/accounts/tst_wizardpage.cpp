@@ -120,12 +120,45 @@ private slots:
         QFETCH(QByteArray, where);
         Bench bench{m_theme};
         bench.fill();
+        bench.field("accountAddress").setText(QStringLiteral("https://elsewhere.example/app/"));
         bench.desk.failure = Error{ErrorKind(kind), detail};
         bench.click("connectSubmit");
         QTRY_VERIFY(!bench.said(where.constData()).isEmpty());
         QCOMPARE(bench.field("accountToken").text(), QStringLiteral("not-a-real-token"));
         bench.click("connectSubmit");
         QTRY_VERIFY(bench.shows("wizardDone"));
+    }
+    void withoutANetworkTheUsualAddressIsNotBlamed()
+    {
+        Bench bench{m_theme};
+        bench.fill();
+        bench.desk.failure = Error{ErrorKind::Offline};
+        bench.click("connectSubmit");
+        QTRY_VERIFY(bench.said("connectProblem").contains(QStringLiteral("no connection")));
+        QVERIFY(bench.said("connectProblem").contains(QStringLiteral("Nothing was stored")));
+        QCOMPARE(bench.said("accountAddressProblem"), QString{});
+        QVERIFY(
+            bench.page.findChild<QAbstractButton*>(QStringLiteral("connectSubmit"))->hasFocus());
+    }
+    void leavingKeepsWhatWasTypedButTheToken()
+    {
+        Bench bench{m_theme};
+        bench.fill();
+        bench.page.hide(); // another place of the rail
+        bench.page.resume();
+        bench.page.show();
+        QCOMPARE(bench.field("accountName").text(), QStringLiteral("Office "));
+        QCOMPARE(bench.field("accountEmail").text(), QStringLiteral("me@school.example"));
+        QCOMPARE(bench.field("accountToken").text(), QString{});
+        bench.click("connectCancel");
+        bench.page.resume();
+        QCOMPARE(bench.field("accountEmail").text(), QStringLiteral("me@school.example"));
+        // A connected account begins anew.
+        bench.field("accountToken").setText(QStringLiteral("not-a-real-token"));
+        bench.click("connectSubmit");
+        QTRY_VERIFY(bench.shows("wizardDone"));
+        bench.page.resume();
+        QCOMPARE(bench.field("accountEmail").text(), QString{});
     }
     void aProofUnderWayShowsItselfAndCanBeStopped()
     {

@@ -128,6 +128,7 @@ private slots:
         QCOMPARE(field(ErrorKind::Rejected, "email: not an address"), Field::Email);
         QCOMPARE(field(ErrorKind::Unauthorized, ""), Field::Token);
         QCOMPARE(field(ErrorKind::Offline, "refused"), Field::Address);
+        QCOMPARE(describeConnecting(Error{ErrorKind::Offline}, true).field, Field::Form);
         QCOMPARE(field(ErrorKind::Protocol, "html"), Field::Address);
         for (const char* word : {"no-backend", "locked", "denied", "silent"}) {
             QCOMPARE(field(ErrorKind::SecretUnavailable, word), Field::Form);
