@@ -33,7 +33,7 @@ ConversationMenu::ConversationMenu(const MenuState& state, QWidget* parent)
     addAction(state.isNamed ? tr("&People on this number…") : tr("Save as &contact…"), this,
         &ConversationMenu::peopleWanted);
     addAction(tr("Copy the &number"), this, &ConversationMenu::copyWanted);
-    addAction(tr("E&xport…"), this, &ConversationMenu::exportWanted);
+    addAction(tr("E&xport to PDF or CSV…"), this, &ConversationMenu::exportWanted);
     addSeparator();
     addDelete(state);
 }

@@ -98,15 +98,22 @@ void WindowPrompt::warn(QWidget* parent, const QString& title, const QString& te
     box->open();
 }
 
+// Where people keep things, not where the program happened to be started.
+QString WindowPrompt::startFolder() const
+{
+    const QString documents{QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)};
+    return QFileInfo{m_folder}.isDir() ? m_folder
+        : QFileInfo{documents}.isDir() ? documents
+                                       : QDir::homePath();
+}
+
 void WindowPrompt::chooseFile(
     QWidget* parent, const FileWish& wish, std::function<void(const QString&)> answer)
 {
     auto* dialog = new QFileDialog{parent, wish.title, {}, wish.filter};
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->resize(comfortableDialog);
-    // Where people keep things, not where the program happened to be started.
-    const QString documents{QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)};
-    dialog->setDirectory(QFileInfo{documents}.isDir() ? documents : QDir::homePath());
+    dialog->setDirectory(startFolder());
     if (wish.isFolder) {
         dialog->setFileMode(QFileDialog::Directory);
         dialog->setOption(QFileDialog::ShowDirsOnly);
@@ -120,8 +127,12 @@ void WindowPrompt::chooseFile(
             [dialog](const QString& filter) { followType(*dialog, filter); });
     }
     QObject::connect(
-        dialog, &QDialog::finished, parent, [dialog, reply = std::move(answer)](int result) {
-            reply(result == QDialog::Accepted ? dialog->selectedFiles().value(0) : QString{});
+        dialog, &QDialog::finished, parent, [this, dialog, reply = std::move(answer)](int result) {
+            const bool isChosen{result == QDialog::Accepted};
+            if (isChosen) {
+                m_folder = dialog->directory().absolutePath();
+            }
+            reply(isChosen ? dialog->selectedFiles().value(0) : QString{});
         });
     dialog->open();
 }

@@ -15,6 +15,10 @@ public:
     void warn(QWidget* parent, const QString& title, const QString& text) override;
     void chooseFile(
         QWidget* parent, const FileWish& wish, std::function<void(const QString&)> answer) override;
+
+private:
+    [[nodiscard]] QString startFolder() const;
+    QString m_folder; // the last one used, for the next question
 };
 
 } // namespace Textdesk

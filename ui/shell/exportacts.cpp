@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/exportacts.h"
 
+#include "app/base/localzone.h"
 #include "app/people/csvsheet.h"
 #include "ui/inbox/pdfsheet.h"
 #include "ui/theme/fonts.h"
 
+#include <QDesktopServices>
+#include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QUrl>
 
 namespace Textdesk {
 
@@ -51,6 +55,13 @@ ExportActs::ExportActs(Desk& desk, Prompt& prompt, BannerArea& notices, QWidget*
     connect(&notices, &BannerArea::actionTriggered, this, [this](const QString& key) {
         if (key == runningKey() && m_running) {
             m_running->cancel();
+        } else if (key == doneKey()) {
+            show(m_file);
+        }
+    });
+    connect(&notices, &BannerArea::secondTriggered, this, [this](const QString& key) {
+        if (key == doneKey()) {
+            show(QFileInfo{m_file}.absolutePath());
         }
     });
 }
@@ -81,10 +92,10 @@ void ExportActs::write(ConversationId id, const QString& file)
     if (ends(file, "pdf")) {
         const ConversationCard card{m_desk.card(id)};
         sheet = std::make_unique<PdfSheet>(file,
-            PdfLook{card.title, card.subtitle, m_window->locale(), QTimeZone::systemTimeZone(),
+            PdfLook{card.title, card.subtitle, m_window->locale(), localZone(),
                 Fonts::base().family()});
     } else if (ends(file, "csv")) {
-        sheet = std::make_unique<CsvSheet>(file, QTimeZone::systemTimeZone());
+        sheet = std::make_unique<CsvSheet>(file, localZone());
     } else {
         warn(
             tr("Nothing was exported: the file’s name tells neither a spreadsheet nor a document."),
@@ -107,6 +118,14 @@ void ExportActs::showProgress(qint64 done, qint64 total)
         const int percent{int(qMin(done, total) * 100 / total)};
         banner->setWhat(
             tr("Exporting the conversation: %1 %").arg(m_window->locale().toString(percent)));
+    }
+}
+
+void ExportActs::show(const QString& place)
+{
+    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(place))) {
+        warn(tr("Nothing on this computer opens it."),
+            tr("The file is safe: %1").arg(QDir::toNativeSeparators(m_file)));
     }
 }
 
@@ -134,12 +153,14 @@ void ExportActs::tell(const Result<qint64>& written, const QString& file)
             tr("Nothing was exported. Try again; the settings can check the message store."));
     } else {
         const QString name{QFileInfo{file}.fileName()};
+        const QString folder{QDir::toNativeSeparators(QFileInfo{file}.absolutePath())};
+        m_file = file;
         m_notices.add({doneKey(), Banner::Level::Information,
             tr("The conversation was exported to %1.").arg(name),
-            *written == 1 ? tr("One message; only you can read the file.")
-                          : tr("%1 messages; only you can read the file.")
-                                .arg(m_window->locale().toString(*written)),
-            {}});
+            *written == 1 ? tr("One message, in the folder %1.").arg(folder)
+                          : tr("%1 messages, in the folder %2.")
+                                .arg(m_window->locale().toString(*written), folder),
+            tr("&Open"), tr("Show in &folder")});
     }
 }
 

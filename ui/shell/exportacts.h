@@ -24,6 +24,7 @@ private:
     void write(ConversationId id, const QString& file);
     void showProgress(qint64 done, qint64 total);
     void tell(const Result<qint64>& written, const QString& file);
+    void show(const QString& place);
     void warn(const QString& what, const QString& safe);
 
     Desk& m_desk;
@@ -31,6 +32,7 @@ private:
     BannerArea& m_notices;
     QWidget* m_window;
     QPointer<CallBase> m_running;
+    QString m_file; // written last
 };
 
 } // namespace Textdesk

@@ -13,6 +13,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QDesktopServices>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
@@ -31,6 +32,7 @@ private:
     std::unique_ptr<ScriptedPrompt> m_prompt;
     std::unique_ptr<InboxPage> m_page;
     QTemporaryDir m_folder;
+    QStringList m_opened;
 
     BannerArea& notices()
     {
@@ -68,6 +70,9 @@ private:
     }
     static int pagesOf(const QByteArray& pdf) { return int(pdf.count("/Type /Page\n")); }
 
+public slots:
+    void open(const QUrl& url) { m_opened.append(url.toLocalFile()); }
+
 private slots:
     void init()
     {
@@ -90,7 +95,7 @@ private slots:
         m_page->acts().showMenu(ConversationId{2}, {10, 10});
         auto* menu = m_page->findChild<ConversationMenu*>();
         for (QAction* act : menu->actions()) {
-            if (act->text().remove(u'&') == QStringLiteral("Export…")) {
+            if (act->text().remove(u'&') == QStringLiteral("Export to PDF or CSV…")) {
                 act->trigger();
             }
         }
@@ -102,6 +107,23 @@ private slots:
         QTRY_COMPARE(said("export-done"),
             QStringLiteral("The conversation was exported to Fees of May.csv."));
         QCOMPARE(said("export"), QString{});
+    }
+
+    void theFileAndItsFolderAreOnePressAway()
+    {
+        exportTo(m_folder.filePath(QStringLiteral("Fees.csv")));
+        QTRY_VERIFY(!said("export").isEmpty());
+        m_desk->inbox().finishExport(2);
+        QTRY_VERIFY(!said("export-done").isEmpty());
+        Banner* banner{notices().banner(QStringLiteral("export-done"))};
+        QVERIFY(banner->accessibleDescription().contains(m_folder.path()));
+        m_opened.clear();
+        QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "open");
+        banner->findChild<QAbstractButton*>(QStringLiteral("bannerAction"))->click();
+        banner->findChild<QAbstractButton*>(QStringLiteral("bannerSecond"))->click();
+        QDesktopServices::unsetUrlHandler(QStringLiteral("file"));
+        QCOMPARE(m_opened,
+            (QStringList{m_folder.filePath(QStringLiteral("Fees.csv")), m_folder.path()}));
     }
 
     void changingOnesMindIsNoExport()
