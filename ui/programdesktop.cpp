@@ -5,8 +5,10 @@
 #include "app/engine/engine.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/inboxpage.h"
+#include "ui/shell/windowfit.h"
 
 #include <QGuiApplication>
+#include <QScreen>
 #include <QSplitter>
 
 #include <algorithm>
@@ -59,6 +61,7 @@ void ProgramDesktop::restoreWindow()
         !kept.isEmpty()) {
         window.restoreGeometry(kept);
     }
+    fitWindow(!settings.value(Setting::WindowGeometry).toByteArray().isEmpty());
     if (const QByteArray kept{settings.value(Setting::InboxSplitter).toByteArray()};
         !kept.isEmpty()) {
         window.inbox().splitter().restoreState(kept);
@@ -67,6 +70,18 @@ void ProgramDesktop::restoreWindow()
     const ConversationId last{settings.value(Setting::LastConversation).toLongLong()};
     m_services.clock.after(std::chrono::milliseconds{0}, this,
         [&window, last] { window.inbox().restoreConversation(last); });
+}
+
+// Also after a restart at a smaller screen than the one it was left on.
+void ProgramDesktop::fitWindow(bool isPlaced)
+{
+    MainWindow& window{m_services.window};
+    if (window.windowState() & (Qt::WindowMaximized | Qt::WindowFullScreen)) {
+        return;
+    }
+    const QRect fitted{fittedInto(window.screen()->availableGeometry(), window.geometry())};
+    // Where a first window stands is the desktop's to choose.
+    isPlaced ? window.setGeometry(fitted) : window.resize(fitted.size());
 }
 
 void ProgramDesktop::rememberWindow()

@@ -35,6 +35,7 @@ public:
 
 private:
     void restoreWindow();
+    void fitWindow(bool isPlaced);
     void rememberWindow();
     [[nodiscard]] Unsent unsent() const;
     ProgramDesktopServices m_services;

@@ -154,6 +154,9 @@ QWidget* SettingRowWidget::makeRegion()
 QWidget* SettingRowWidget::makeSwitch()
 {
     auto* box = new QCheckBox{tr("On"), this};
+    const auto say = [box](bool on) { box->setText(on ? tr("On") : tr("Off")); };
+    connect(box, &QCheckBox::toggled, box, say);
+    say(false);
     m_show = [box](const QVariant& value) { box->setChecked(value.toBool()); };
     connect(box, &QCheckBox::clicked, this, [this](bool on) { set(on); });
     return box;

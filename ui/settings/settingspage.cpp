@@ -193,6 +193,16 @@ void SettingsPage::focusFirst()
     m_search->selectAll();
 }
 
+// What was searched for is over when the page is left; a window that only went away comes back as
+// it was.
+void SettingsPage::hideEvent(QHideEvent* event)
+{
+    Surface::hideEvent(event);
+    if (!event->spontaneous() && !isVisibleTo(window())) {
+        m_search->clear();
+    }
+}
+
 void SettingsPage::showEvent(QShowEvent* event)
 {
     Surface::showEvent(event);

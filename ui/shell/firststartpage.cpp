@@ -10,6 +10,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Textdesk {
 
 namespace {
@@ -62,6 +64,9 @@ void FirstStartPage::showChoices()
 {
     m_problem->hide();
     m_start->setFurther(m_desk.hasAccounts());
+    const std::vector<DeskAccount> all{m_desk.accounts()};
+    m_start->setPractises(std::any_of(
+        all.cbegin(), all.cend(), [](const DeskAccount& account) { return account.isPractice; }));
     focusFirst();
 }
 

@@ -14,6 +14,7 @@ namespace Textdesk {
 StartPage::StartPage(const Theme& theme, QWidget* parent)
     : QWidget{parent}
     , m_title{new TextLabel{theme, Tone::Normal, Fonts::title(), this}}
+    , m_cards{new QHBoxLayout}
     , m_practice{new Button{theme, Button::Kind::Primary, QStringLiteral("tryPractice"),
           tr("&Try it with the practice account"), this}}
     , m_connect{new Button{theme, Button::Kind::Secondary, QStringLiteral("connectAccount"),
@@ -43,11 +44,11 @@ StartPage::StartPage(const Theme& theme, QWidget* parent)
         this};
     connectCard->body()->addStretch(1);
     connectCard->body()->addWidget(m_connect, 0, Qt::AlignLeft);
-    auto* cards = new QHBoxLayout;
-    cards->setSpacing(16);
-    cards->addWidget(practice, 1);
-    cards->addWidget(connectCard, 1);
-    column->addLayout(cards);
+    m_practiceCard = practice;
+    m_cards->setSpacing(16);
+    m_cards->addWidget(practice, 1);
+    m_cards->addWidget(connectCard, 1);
+    column->addLayout(m_cards);
     connect(m_practice, &QAbstractButton::clicked, this, &StartPage::practiceChosen);
     connect(m_connect, &QAbstractButton::clicked, this, &StartPage::connectChosen);
 }
@@ -55,12 +56,18 @@ StartPage::StartPage(const Theme& theme, QWidget* parent)
 // Not by a focus proxy: with one, Tab never left this page.
 void StartPage::focusFirst()
 {
-    m_practice->setFocus(Qt::OtherFocusReason);
+    (m_practiceCard->isHidden() ? m_connect : m_practice)->setFocus(Qt::OtherFocusReason);
 }
 
 void StartPage::setFurther(bool further)
 {
     m_title->setText(further ? tr("Add an account") : tr("Welcome to Textdesk"));
+}
+
+void StartPage::setPractises(bool practises)
+{
+    m_practiceCard->setVisible(!practises);
+    m_connect->setKind(practises ? Button::Kind::Primary : Button::Kind::Secondary);
 }
 
 void StartPage::setBusy(bool busy)

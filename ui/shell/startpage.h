@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+class QBoxLayout;
+
 namespace Textdesk {
 
 class Button;
@@ -19,6 +21,8 @@ public:
     void setBusy(bool busy);
     // Somebody is at home here already and wants one more.
     void setFurther(bool further);
+    // There is one already, so it is no choice any more.
+    void setPractises(bool practises);
     void focusFirst();
 
 signals:
@@ -27,6 +31,8 @@ signals:
 
 private:
     TextLabel* m_title;
+    QWidget* m_practiceCard{nullptr};
+    QBoxLayout* m_cards;
     Button* m_practice;
     Button* m_connect;
 };
