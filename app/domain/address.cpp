@@ -133,7 +133,10 @@ bool isStable(const QString& canonical)
         && formatted(again, PhoneNumberUtil::E164) == canonical;
 }
 
-Reading judged(const PhoneNumber& number, bool international)
+// How a reading is used: on its own, or beside another, of which the one in a known range wins.
+enum class Use { Alone, Compared };
+
+Reading judged(const PhoneNumber& number, const QString& digits, Use use)
 {
     using Util = PhoneNumberUtil;
     switch (numbers().IsPossibleNumberWithReason(number)) {
@@ -141,7 +144,7 @@ Reading judged(const PhoneNumber& number, bool international)
         break;
     case Util::IS_POSSIBLE_LOCAL_ONLY:
         // Without an area code: a person who wrote the country code meant it, else part is missing.
-        if (!international) {
+        if (!digits.startsWith(u'+')) {
             return problem("too short");
         }
         break;
@@ -157,6 +160,11 @@ Reading judged(const PhoneNumber& number, bool international)
     if (canonical.size() > mostDigits + 1 || number.has_extension()) {
         return problem("impossible");
     }
+    // What is asked below costs as much as all before, and most numbers of a campaign are stored
+    // ones: they were just read as they are, so they are stable.
+    if (use == Use::Alone && digits == canonical && isAsLongAsALine(number)) {
+        return {canonical, QLatin1String{}, false};
+    }
     const bool valid{numbers().IsValidNumber(number)};
     if (!valid && !isAsLongAsALine(number)) {
         return problem("impossible");
@@ -168,12 +176,12 @@ Reading judged(const PhoneNumber& number, bool international)
 }
 
 // digits as dialled() gives them; the region is upper case or empty.
-Reading read(const QString& digits, const std::string& region)
+Reading read(const QString& digits, const std::string& region, Use use)
 {
     PhoneNumber number;
     switch (numbers().Parse(digits.toStdString(), region.empty() ? "ZZ" : region, &number)) {
     case PhoneNumberUtil::NO_PARSING_ERROR:
-        return judged(number, digits.startsWith(u'+'));
+        return judged(number, digits, use);
     case PhoneNumberUtil::INVALID_COUNTRY_CODE_ERROR:
         return problem("bad country");
     case PhoneNumberUtil::TOO_SHORT_AFTER_IDD:
@@ -204,11 +212,12 @@ std::string regionCode(const QString& region)
 
 Reading readTyped(const QString& digits, const QString& region)
 {
-    const Reading asTyped{read(digits, regionCode(region))};
+    const bool isSure{digits.startsWith(u'+')};
+    const Reading asTyped{read(digits, regionCode(region), isSure ? Use::Alone : Use::Compared)};
     if (digits.startsWith(u"00")) {
         // Most of the world dials 00 before a country code; where it does not, people still write
         // it.
-        return best(asTyped, read(u'+' + digits.sliced(2), {}));
+        return best(asTyped, read(u'+' + digits.sliced(2), {}, Use::Compared));
     }
     return asTyped;
 }
@@ -266,7 +275,7 @@ Address Address::fromProvider(const QString& text, const QString& region)
         }
         Reading reading{readTyped(*digits, region)};
         if (!digits->startsWith(u'+') && !digits->startsWith(u'0')) {
-            reading = best(read(u'+' + *digits, {}), reading);
+            reading = best(read(u'+' + *digits, {}, Use::Compared), reading);
         }
         if (!reading.canonical.isEmpty()) {
             return {Kind::Number, reading.canonical};
@@ -282,7 +291,7 @@ Address Address::fromCanonical(const QString& canonical)
     }
     if (canonical.startsWith(u'+') && canonical.size() <= mostDigits + 1
         && allDigits(QStringView{canonical}.sliced(1))
-        && read(canonical, {}).canonical == canonical) {
+        && read(canonical, {}, Use::Alone).canonical == canonical) {
         return {Kind::Number, canonical};
     }
     return {isSenderName(canonical) ? Kind::Alphanumeric : Kind::Opaque, canonical};

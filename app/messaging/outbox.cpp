@@ -3,6 +3,7 @@
 #include "app/messaging/outbox.h"
 
 #include "app/base/log.h"
+#include "app/messaging/draftchecks.h"
 #include "app/messaging/enqueue.h"
 #include "app/messaging/outboxlane.h"
 #include "app/storage/messagetable.h"
@@ -85,12 +86,17 @@ Result<std::vector<CheckedDraft>> Outbox::check(const std::vector<Draft>& drafts
     std::vector<CheckedDraft> checked;
     checked.reserve(drafts.size());
     QSet<QString> already; // account, person and text of this batch
-    for (const Draft& draft : drafts) {
+    std::vector<Result<Address>> addresses{checkDrafts(drafts, [this](const Draft& draft) {
+        const Account* account{m_accounts.find(draft.account)};
+        return account ? account->region() : QString{};
+    })};
+    for (size_t i{0}; i < drafts.size(); ++i) {
+        const Draft& draft{drafts[i]};
         const Result<Done> may{mayGo(draft)};
         if (!may) {
             return fail(may.error());
         }
-        Result<Address> to{checkDraft(draft, m_accounts.find(draft.account)->region())};
+        Result<Address>& to{addresses[i]};
         if (!to) {
             return fail(to.error());
         }

@@ -5,6 +5,7 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <array>
 
 namespace Textdesk {
 
@@ -30,13 +31,16 @@ QString newReference()
     QString reference;
     reference.reserve(referenceLength);
     while (reference.size() < referenceLength) {
-        quint64 draw{QRandomGenerator::system()->generate64()};
-        for (int i{0}; i < lettersADraw && reference.size() < referenceLength; ++i) {
-            // What is beyond the letters is thrown away, so that each is as likely as another.
-            if (const quint64 at{draw % (quint64{1} << bitsALetter)}; at < count) {
-                reference.append(QLatin1Char{letters[at]});
+        std::array<quint64, 2> draws{};
+        QRandomGenerator::system()->fillRange(draws.data(), qsizetype{draws.size()});
+        for (quint64 draw : draws) {
+            for (int i{0}; i < lettersADraw && reference.size() < referenceLength; ++i) {
+                // What is beyond the letters is thrown away, so that each is as likely as another.
+                if (const quint64 at{draw % (quint64{1} << bitsALetter)}; at < count) {
+                    reference.append(QLatin1Char{letters[at]});
+                }
+                draw >>= bitsALetter;
             }
-            draw >>= bitsALetter;
         }
     }
     return reference;

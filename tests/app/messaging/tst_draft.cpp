@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/messaging/draft.h"
 
+#include "app/messaging/draftchecks.h"
 #include "app/messaging/reference.h"
-
 #include "tests/support/testregistry.h"
 
 #include <QTest>
 
 using namespace Textdesk;
+using namespace Qt::StringLiterals;
 
 class TestDraft final : public QObject {
     Q_OBJECT
@@ -87,6 +88,29 @@ private slots:
         const auto checked = checkDraft(to(number), QStringLiteral("ZA"));
         QVERIFY(checked);
         QCOMPARE(checked->canonical(), QStringLiteral("+27820000100"));
+    }
+
+    void manyAreCheckedAsEachByItself()
+    {
+        const QStringList spellings{QStringLiteral("+27820000100"), QStringLiteral("082 000 0101"),
+            QStringLiteral("12"), QStringLiteral("00 1 555 0100 100"), QStringLiteral("nobody"),
+            QStringLiteral("+1 555 555 0100"), QStringLiteral("31234")};
+        for (const int count : {0, 1, 499, 1000, 5003}) {
+            std::vector<Draft> drafts;
+            for (int i{0}; i < count; ++i) {
+                drafts.push_back(
+                    to(spellings.at(i % spellings.size()), i % 11 == 3 ? QString{} : u"Hello"_s));
+            }
+            const auto checked =
+                checkDrafts(drafts, [](const Draft&) { return QStringLiteral("ZA"); });
+            QCOMPARE(int(checked.size()), count);
+            for (size_t i{0}; i < drafts.size(); ++i) {
+                const auto alone = checkDraft(drafts[i], QStringLiteral("ZA"));
+                QCOMPARE(checked[i].has_value(), alone.has_value());
+                QCOMPARE(checked[i] ? checked[i]->canonical() : checked[i].error().detail(),
+                    alone ? alone->canonical() : alone.error().detail());
+            }
+        }
     }
 
     void aShortCodeStaysAsItIs()
