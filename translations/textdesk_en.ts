@@ -34,8 +34,12 @@
 <context>
     <name>Textdesk::Closing</name>
     <message numerus="yes">
-        <source>%n text(s) wait to be sent. They stay stored here and go out the next time Textdesk runs; until then nothing is sent.</source>
-        <translation><numerusform>%n text waits to be sent. It stays stored here and goes out the next time Textdesk runs; until then nothing is sent.</numerusform><numerusform>%n texts wait to be sent. They stay stored here and go out the next time Textdesk runs; until then nothing is sent.</numerusform></translation>
+        <source>%n text(s) wait to be sent.</source>
+        <translation><numerusform>%n text waits to be sent.</numerusform><numerusform>%n texts wait to be sent.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>What waits goes out in %n second(s), and Textdesk then quits by itself.</source>
+        <translation><numerusform>What waits goes out in %n second, and Textdesk then quits by itself.</numerusform><numerusform>What waits goes out in %n seconds, and Textdesk then quits by itself.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -149,6 +153,20 @@
             <numerusform>%n waiting text will not be sent.</numerusform>
             <numerusform>%n waiting texts will not be sent.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Textdesk::InboxPane</name>
+    <message numerus="yes">
+        <source>%n conversation(s) are snoozed and come back by themselves.</source>
+        <translation><numerusform>%n conversation is snoozed and comes back by itself.</numerusform><numerusform>%n conversations are snoozed and come back by themselves.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Textdesk::ConversationMenu</name>
+    <message numerus="yes">
+        <source>Take back %n waiting text(s) and de&amp;lete</source>
+        <translation><numerusform>Take back %n waiting text and de&amp;lete</numerusform><numerusform>Take back %n waiting texts and de&amp;lete</numerusform></translation>
     </message>
 </context>
 </TS>

@@ -67,14 +67,14 @@ QString Closing::wordsFor(const Unsent& unsent) const
     const qint64 left{unsent.dueMs - m_services.clock.nowMs()};
     const QString waiting{tr("%n text(s) wait to be sent.", nullptr, unsent.count)};
     const QString later{
-        tr("If you quit now, they stay stored here and go out the next time Textdesk runs.")};
+        tr("If you quit now, it stays stored here and goes out the next time Textdesk runs.")};
     if (left > longestCount) {
         return waiting + u' ' + later;
     }
     const QString soon{left > 0
-            ? tr("They go out in %n second(s), and Textdesk then quits by itself.", nullptr,
+            ? tr("What waits goes out in %n second(s), and Textdesk then quits by itself.", nullptr,
                 int((left + 999) / 1000))
-            : tr("They are going out now, and Textdesk then quits by itself.")};
+            : tr("What waits is going out now, and Textdesk then quits by itself.")};
     return waiting + u' ' + soon + u' ' + later;
 }
 

@@ -121,7 +121,7 @@ private slots:
         const auto says = [this](const char* words) {
             return m_bench->prompt.said().contains(QLatin1String{words});
         };
-        QVERIFY2(says("They go out in 5 second"), qPrintable(m_bench->prompt.said()));
+        QVERIFY2(says("goes out in 5 second"), qPrintable(m_bench->prompt.said()));
         m_bench->clock.advance(std::chrono::seconds{3});
         QVERIFY2(says("in 2 second"), qPrintable(m_bench->prompt.said()));
         m_bench->unsent = 1;
@@ -141,7 +141,7 @@ private slots:
         m_bench->dueMs = m_bench->clock.nowMs() + 3'600'000;
         QVERIFY(!m_bench->window.close());
         QVERIFY(!m_bench->prompt.said().contains(QStringLiteral("by itself")));
-        QVERIFY(m_bench->prompt.said().contains(QStringLiteral("stay stored here")));
+        QVERIFY(m_bench->prompt.said().contains(QStringLiteral("stays stored here")));
     }
     void anAnswerEndsTheCounting()
     {
