@@ -5,11 +5,15 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QSplitter>
 #include <QStandardPaths>
+#include <QTreeView>
 
 namespace Textdesk {
 
@@ -53,6 +57,22 @@ void followType(QFileDialog& dialog, const QString& filter)
     if (!suffix.isEmpty() && !chosen.isDir()) {
         dialog.setDefaultSuffix(suffix);
         dialog.selectFile(chosen.completeBaseName() + u'.' + suffix);
+    }
+}
+
+// Qt's own dialog for files, where the desktop has none: dates and sizes are shown whole.
+void showWhole(QFileDialog& dialog)
+{
+    if (auto* list = dialog.findChild<QTreeView*>(QStringLiteral("treeView"))) {
+        list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+        list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    }
+    if (auto* name = dialog.findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))) {
+        name->setTextMargins(8, 0, 8, 0);
+    }
+    if (auto* parts = dialog.findChild<QSplitter*>(QStringLiteral("splitter"))) {
+        constexpr int places{150};
+        parts->setSizes({places, comfortableDialog.width() - places});
     }
 }
 
@@ -114,6 +134,7 @@ void WindowPrompt::chooseFile(
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->resize(comfortableDialog);
     dialog->setDirectory(startFolder());
+    showWhole(*dialog);
     if (wish.isFolder) {
         dialog->setFileMode(QFileDialog::Directory);
         dialog->setOption(QFileDialog::ShowDirsOnly);
