@@ -15,13 +15,13 @@ namespace Textdesk {
 ProxyPasswordRow::ProxyPasswordRow(const Theme& theme, Keep keep, QWidget* parent)
     : Panel{parent}
     , m_keep{std::move(keep)}
-    , m_title{new MarkedLabel{theme, tr("Proxy's password"), this}}
+    , m_title{new MarkedLabel{theme, tr("Proxy password"), this}}
     , m_told{new TextLabel{theme, Tone::Muted, Fonts::preview(), this}}
     , m_edit{new QLineEdit{this}}
 {
     setObjectName(QStringLiteral("proxyPasswordRow"));
     m_edit->setObjectName(QStringLiteral("proxyPassword"));
-    m_edit->setAccessibleName(tr("Proxy's password"));
+    m_edit->setAccessibleName(tr("Proxy password"));
     m_edit->setEchoMode(QLineEdit::Password);
     m_edit->setPlaceholderText(tr("Type a new one, then Return"));
     m_edit->setTextMargins(8, 0, 8, 0);
