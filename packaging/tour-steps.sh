@@ -172,6 +172,17 @@ key ctrl+1 ctrl+shift+h
 move 900 300
 shot content-hidden
 key ctrl+shift+h
+# From the list to the rail, down to the moon; a press offers silence, one more ends it.
+key ctrl+1 shift+F6 Down Down Down Down Down Down Return
+shot quiet-menu
+key Down Return
+shot quiet-on
+key Return
+shot quiet-ended
+key ctrl+shift+p
+type_text 'add an account'
+key Return
+shot account-further
 
 # The other places.
 key ctrl+2
@@ -186,7 +197,7 @@ type_text proxy
 shot settings-search
 key ctrl+a
 type_text undo
-key Tab ctrl+a
+key Tab Tab ctrl+a # over the cross of the search
 type_text 99
 key Return
 shot settings-range

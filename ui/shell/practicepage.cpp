@@ -8,10 +8,17 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace Textdesk {
+
+namespace {
+
+constexpr int cardWidth{760};
+
+} // namespace
 
 PracticePage::PracticePage(const Theme& theme, QWidget* parent)
     : Surface{theme, Ground::Background, {}, parent}
@@ -25,17 +32,14 @@ PracticePage::PracticePage(const Theme& theme, QWidget* parent)
     auto* column = new QVBoxLayout{page};
     column->setContentsMargins(32, 24, 32, 32);
     column->setSpacing(16);
-    auto* title = new TextLabel{theme, Textdesk::Tone::Normal, Fonts::title(), this};
-    title->setText(tr("Practice"));
-    column->addWidget(title);
+    column->addWidget(makeHead());
     auto* card = new Card{theme, {}, tr("Numbers to try"),
         tr("Each behaves in its own way. Any other number is delivered and answered. Nothing "
            "leaves this computer and nothing costs money."),
         this};
-    card->setMaximumWidth(760);
+    card->setMaximumWidth(cardWidth);
     m_body = card->body();
     column->addWidget(card);
-    column->addWidget(makeCredit());
     column->addStretch(1);
     area->setWidget(page);
     auto* outer = new QVBoxLayout{this};
@@ -43,18 +47,24 @@ PracticePage::PracticePage(const Theme& theme, QWidget* parent)
     outer->addWidget(area);
 }
 
-QWidget* PracticePage::makeCredit()
+// The title, and at its end the way out of an account without credits.
+QWidget* PracticePage::makeHead()
 {
-    auto* card = new Card{theme(), {}, tr("Make-believe credits"),
-        tr("Each part of a text takes one credit, as at a real provider. When the account has none "
-           "left its texts wait; topping it up sends them."),
-        this};
-    card->setMaximumWidth(760);
+    auto* head = new QWidget{this};
+    head->setMaximumWidth(cardWidth);
+    auto* title = new TextLabel{theme(), Textdesk::Tone::Normal, Fonts::title(), head};
+    title->setText(tr("Practice"));
     auto* button = new Button{
-        theme(), Button::Kind::Secondary, QStringLiteral("topUpPractice"), tr("Top &up"), card};
-    card->body()->addWidget(button, 0, Qt::AlignLeft);
+        theme(), Button::Kind::Secondary, QStringLiteral("topUpPractice"), tr("Top &up"), head};
+    button->setToolTip(tr("Make-believe credits: each part of a text takes one. Texts that wait "
+                          "because none are left go out."));
+    button->setAccessibleDescription(button->toolTip());
+    auto* row = new QHBoxLayout{head};
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(title, 1);
+    row->addWidget(button);
     connect(button, &QAbstractButton::clicked, this, &PracticePage::topUpRequested);
-    return card;
+    return head;
 }
 
 void PracticePage::setNumbers(const std::vector<PracticeTip>& numbers)

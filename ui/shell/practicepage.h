@@ -21,7 +21,7 @@ signals:
     void topUpRequested();
 
 private:
-    [[nodiscard]] QWidget* makeCredit();
+    [[nodiscard]] QWidget* makeHead();
     void addRow(const PracticeTip& number, int row);
     QWidget* m_rows{nullptr};
     QVBoxLayout* m_body;

@@ -4,6 +4,7 @@
 
 #include "ui/theme/fonts.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/words/snoozewords.h"
@@ -16,7 +17,7 @@ namespace Textdesk {
 
 SnoozePanel::SnoozePanel(const Theme& theme, QWidget* parent)
     : Surface{theme, Ground::Panel, Qt::BottomEdge, parent}
-    , m_choices{new QHBoxLayout}
+    , m_choices{new FlowLayout{nullptr, 8}}
     , m_time{new QDateTimeEdit{this}}
     , m_problem{new TextLabel{theme, Textdesk::Tone::Bad, Fonts::small(), this}}
 {
@@ -48,18 +49,13 @@ void SnoozePanel::build()
     connect(close, &QAbstractButton::clicked, this, &SnoozePanel::closed);
     top->addWidget(close);
     column->addLayout(top);
-    m_choices->setSpacing(8);
-    auto* choices = new QHBoxLayout;
-    choices->addLayout(m_choices);
-    choices->addStretch(1);
-    column->addLayout(choices);
-    auto* own = new QHBoxLayout;
-    own->setSpacing(8);
+    // In a small window they stand below each other, and the list keeps its width.
+    column->addLayout(m_choices);
+    auto* own = new FlowLayout{nullptr, 8};
     auto* set = new Button{theme(), Button::Kind::Secondary, QStringLiteral("snoozeOwn"),
         tr("Snooze until &then"), this};
     own->addWidget(m_time);
     own->addWidget(set);
-    own->addStretch(1);
     column->addLayout(own);
     column->addWidget(m_problem);
     connect(set, &QAbstractButton::clicked, this,

@@ -8,10 +8,10 @@
 #include <QDateTime>
 
 class QDateTimeEdit;
-class QHBoxLayout;
 
 namespace Textdesk {
 
+class FlowLayout;
 class TextLabel;
 
 class SnoozePanel final : public Surface {
@@ -30,7 +30,7 @@ signals:
 
 private:
     void build();
-    QHBoxLayout* m_choices;
+    FlowLayout* m_choices;
     QDateTimeEdit* m_time;
     TextLabel* m_problem;
     std::vector<QWidget*> m_buttons;

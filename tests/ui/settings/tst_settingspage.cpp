@@ -87,6 +87,25 @@ private slots:
         QCOMPARE(richLabels(*m_page), QStringList{});
     }
 
+    void theSearchIsOverWhenThePageIsLeft()
+    {
+        auto& search = part<QLineEdit>("settingsSearch");
+        search.setText(QStringLiteral("proxy"));
+        m_page->hide();
+        m_page->show();
+        QCOMPARE(search.text(), QString{});
+    }
+
+    void aSwitchSaysWhetherItIsOn()
+    {
+        auto& box = part<QCheckBox>("setting_notifications_hide-content");
+        QCOMPARE(box.text(), QStringLiteral("Off"));
+        box.click();
+        QCOMPARE(box.text(), QStringLiteral("On"));
+        m_settings->set(Setting::HideContent, false);
+        QCOMPARE(box.text(), QStringLiteral("Off"));
+    }
+
     void aChangeHoldsAtOnceAndIsTakenBackByItsButton()
     {
         auto& theme = part<QComboBox>("setting_window_theme");
