@@ -58,6 +58,7 @@ private:
                 {QStringLiteral("error"), errorKindName(report.error().kind())}});
         } else {
             m_anyWorked = true;
+            tellUnreadable(name, report->unreadable);
             m_context.output().line(QStringLiteral("%1: %2 new, %3 state changes, %4 doubtful "
                                                    "settled, %5 not found, %6 still in doubt")
                                         .arg(name)
@@ -75,6 +76,23 @@ private:
                 {QStringLiteral("unreadable"), report->unreadable}});
         }
         next();
+    }
+
+    // What is listed and cannot be read is missing here, and would be missed in silence.
+    void tellUnreadable(const QString& name, int count)
+    {
+        if (count == 0) {
+            return;
+        }
+        m_context.output().note(
+            QStringLiteral("%1: %2 in the provider's list could not be read and %3 missing here. "
+                           "Everything else came in; look at the provider's own page for %4.")
+                .arg(name,
+                    count == 1 ? QStringLiteral("1 text") : QStringLiteral("%1 texts").arg(count),
+                    count == 1 ? QStringLiteral("is") : QStringLiteral("are"),
+                    count == 1 ? QStringLiteral("it") : QStringLiteral("them")));
+        const ExitCode partly{ExitCode::PartlyFailed};
+        m_code = gravity(partly) > gravity(m_code) ? partly : m_code;
     }
 
     CommandContext& m_context;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // sync over several accounts: the exit code tells of all of them.
 #include "tests/journeys/cli/clidesk.h"
+#include "tests/support/net/rawhttpserver.h"
 #include "tests/support/testregistry.h"
 
 #include <QTest>
@@ -16,6 +17,7 @@ class TestCliSync final : public QObject {
 private slots:
     void theCodeTellsOfAll_data();
     void theCodeTellsOfAll();
+    void whatCannotBeReadIsTold();
 };
 
 void TestCliSync::theCodeTellsOfAll_data()
@@ -55,6 +57,32 @@ void TestCliSync::theCodeTellsOfAll()
 
     QTEST(synced.code, "code");
     QCOMPARE(synced.array().size(), accounts.size());
+}
+
+void TestCliSync::whatCannotBeReadIsTold()
+{
+    // A provider that lists a text without a word of whose it is, beside one that is whole.
+    RawHttpServer provider;
+    const QByteArray list{
+        R"({"page":1,"pageSize":100,"totalElements":2,"webServiceMessages":[)"
+        R"({"messageId":"in-1","fromNumber":"+27820000030","toNumber":"27820000099",)"
+        R"("message":"All is well","dateTimeReceived":1767340800000},)"
+        R"({"messageId":"in-2"}]})"};
+    provider.script({{RawHttpServer::When::Whole, RawHttpServer::ok(list)}});
+    CliDesk desk;
+    QStringList call{words("account add --provider zoomconnect --no-proof --name desk")};
+    call << u"--set"_s << u"base-url="_s + provider.url(u"/"_s).toString() << u"--set"_s
+         << u"email=practice@textdesk.example"_s;
+    QCOMPARE(desk.run(call).code, 0);
+
+    const CliAnswer synced{desk.run(words("sync"))};
+
+    QCOMPARE(synced.code, 4);
+    QVERIFY2(synced.err.contains(
+                 "desk: 1 text in the provider's list could not be read and is missing here."),
+        synced.err.constData());
+    QVERIFY2(synced.out.contains("desk: 1 new"), synced.out.constData());
+    QCOMPARE(desk.run(words("sync --json")).only()["unreadable"_L1].toInt(), 1);
 }
 
 TEXTDESK_TEST(tst_clisync, TestCliSync)
