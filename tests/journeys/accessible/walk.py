@@ -81,6 +81,10 @@ class Walk:
                 if node.get_role_name() in {"check box", "radio button", "push button", "toggle button"}]
 
 
+# At the foot of the navigation: they lead nowhere.
+SWITCHES = {"Do not disturb", "Hide content"}
+
+
 def main(program):
     walk = Walk(program)
     desk = walk.desk
@@ -110,9 +114,21 @@ def main(program):
     desk.key("F1")
     walk.page("every key")
     for place in walk.places():
+        if place in SWITCHES:
+            continue
         desk.press(place, within="Navigation")
         desk.until(lambda: desk.is_chosen(place, "Navigation"), f"{place} is shown")
         walk.page(f"place: {place}")
+    # The menu keeps the keys until it is closed.
+    desk.press("Do not disturb", within="Navigation")
+    walk.page("menu: Do not disturb", tab=False)
+    desk.key("Escape")
+    desk.press("Inbox", within="Navigation")
+    desk.press("Hide content", within="Navigation")
+    desk.until(lambda: desk.pressable("Content hidden", "Navigation"), "the content is hidden")
+    walk.page("content hidden")
+    desk.press("Content hidden", within="Navigation")
+    desk.until(lambda: desk.pressable("Hide content", "Navigation"), "the content is shown again")
     desk.close()
     print(f"{walk.pages} pages, {walk.widgets} widgets")
     print(f"{walk.pages if not walk.failed else 0} passed, {walk.failed} failed")
