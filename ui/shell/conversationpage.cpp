@@ -56,6 +56,7 @@ void ConversationPage::build()
     column->addWidget(m_new);
     m_middle->addWidget(m_thread);
     m_middle->addWidget(m_empty);
+    m_middle->setMinimumHeight(48); // in a small window an open panel needs the room
     column->addWidget(m_middle, 1);
     column->addWidget(m_gap);
     column->addWidget(m_compose);

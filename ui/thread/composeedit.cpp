@@ -3,9 +3,11 @@
 #include "ui/thread/composeedit.h"
 
 #include "ui/theme/fonts.h"
+#include "ui/widgets/painting.h"
 
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QPainter>
 #include <QTextDocument>
 
 #include <algorithm>
@@ -55,16 +57,21 @@ void ComposeEdit::fitHeight()
 void ComposeEdit::setContentHidden(bool hidden)
 {
     m_contentHidden = hidden;
-    showInk();
+    viewport()->update();
 }
 
-void ComposeEdit::showInk()
+void ComposeEdit::paintEvent(QPaintEvent* event)
 {
-    const bool isVeiled{m_contentHidden && !hasFocus()};
-    QPalette inks{palette()};
-    inks.setColor(QPalette::Text,
-        isVeiled ? QColor{Qt::transparent} : parentWidget()->palette().color(QPalette::Text));
-    setPalette(inks);
+    if (!m_contentHidden || hasFocus() || document()->isEmpty()) {
+        QPlainTextEdit::paintEvent(event);
+        return;
+    }
+    // Not in clear ink: marks of costly characters and emoji have colours of their own.
+    constexpr int faint{70};
+    QColor bar{palette().color(QPalette::PlaceholderText)};
+    bar.setAlpha(faint);
+    QPainter painter{viewport()};
+    Painting::veil(painter, {0, 0, viewport()->width() / 2, fontMetrics().lineSpacing()}, bar);
 }
 
 void ComposeEdit::keyPressEvent(QKeyEvent* event)
@@ -87,9 +94,7 @@ void ComposeEdit::keyPressEvent(QKeyEvent* event)
 void ComposeEdit::focusInEvent(QFocusEvent* event)
 {
     QPlainTextEdit::focusInEvent(event);
-    if (m_contentHidden) {
-        showInk();
-    }
+    viewport()->update();
     emit focusChanged();
     if (event->reason() == Qt::MouseFocusReason || event->reason() == Qt::TabFocusReason
         || event->reason() == Qt::BacktabFocusReason) {
@@ -100,9 +105,7 @@ void ComposeEdit::focusInEvent(QFocusEvent* event)
 void ComposeEdit::focusOutEvent(QFocusEvent* event)
 {
     QPlainTextEdit::focusOutEvent(event);
-    if (m_contentHidden) {
-        showInk();
-    }
+    viewport()->update();
     emit focusChanged();
 }
 

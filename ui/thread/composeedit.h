@@ -29,12 +29,12 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     // Pasted formatting, pictures and files are dropped; only the words stay.
     void insertFromMimeData(const QMimeData* source) override;
 
 private:
     void fitHeight();
-    void showInk();
     bool m_contentHidden{false};
 };
 

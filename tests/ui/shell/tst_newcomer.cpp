@@ -190,9 +190,12 @@ private slots:
         m_window->inbox().setContentHidden(true);
         QWidget& title{part<QWidget>("threadTitle")};
         QVERIFY(title.accessibleName() != name);
-        QCOMPARE(text().palette().color(QPalette::Text).alpha(), 0);
-        text().setFocus();
-        QVERIFY(text().palette().color(QPalette::Text).alpha() > 0); // who writes sees it
+        text().setPlainText(QStringLiteral("Your code is 1234 😀"));
+        const QImage secret{text().grab().toImage()};
+        text().setPlainText(QStringLiteral("See you – there"));
+        QCOMPARE(text().grab().toImage(), secret);
+        text().setFocus(); // who writes sees it
+        QVERIFY(text().grab().toImage() != secret);
         m_window->inbox().setContentHidden(false);
         QCOMPARE(title.accessibleName(), name);
     }
