@@ -92,13 +92,16 @@ private slots:
         QTRY_COMPARE(m_bench->state(0), DeliveryState::Queued);
         QVERIFY2(m_bench->meta(0).contains(QStringLiteral("Waiting: the account has no credit")),
             qPrintable(m_bench->meta(0)));
-        // Gone on, refused again, said again.
+        // Topped up by one press it goes out; the next one waits again.
         banner->findChild<QAbstractButton*>(QStringLiteral("bannerAction"))->click();
         QTRY_COMPARE_WITH_TIMEOUT(m_bench->window().banners().count(), 0, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_bench->state(0), DeliveryState::Delivered, patience);
+        m_bench->compose(QStringLiteral("082 000 0022"), QStringLiteral("Once more"));
         QTRY_COMPARE_WITH_TIMEOUT(m_bench->window().banners().count(), 1, patience);
-        m_bench->click(0, MessageAct::TakeBack);
-        QTRY_COMPARE(text().toPlainText(), QStringLiteral("Hello"));
-        QCOMPARE(m_bench->messages(), 0);
+        QTRY_COMPARE(m_bench->state(1), DeliveryState::Queued);
+        m_bench->click(1, MessageAct::TakeBack);
+        QTRY_COMPARE(text().toPlainText(), QStringLiteral("Once more"));
+        QCOMPARE(m_bench->messages(), 1);
     }
     void whatIsWrongIsSaidInItsPlace()
     {
