@@ -49,6 +49,9 @@ QSize FlowLayout::sizeHint() const
     int width{0};
     int height{0};
     for (const auto& item : m_items) {
+        if (item->isEmpty()) {
+            continue;
+        }
         width += item->sizeHint().width() + (width > 0 ? m_gap : 0);
         height = std::max(height, item->sizeHint().height());
     }
@@ -78,6 +81,9 @@ int FlowLayout::arrange(const QRect& rect, bool place) const
     int y{rect.y()};
     int line{0};
     for (const auto& item : m_items) {
+        if (item->isEmpty()) {
+            continue; // hidden: it takes no gap either
+        }
         const QSize size{item->sizeHint()};
         if (x > rect.x() && x + size.width() > rect.x() + rect.width()) {
             x = rect.x();

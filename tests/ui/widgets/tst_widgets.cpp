@@ -101,6 +101,20 @@ private slots:
         QTest::keyClick(&second, Qt::Key_F6);
         QVERIFY(rings());
     }
+    void aHiddenChipTakesNoRoom()
+    {
+        ChipRow row{m_theme};
+        for (const char* key : {"all", "snoozed", "failed"}) {
+            row.add(QLatin1String{key}, QLatin1String{key});
+        }
+        row.chip(QStringLiteral("all"))->hide();
+        row.chip(QStringLiteral("snoozed"))->hide();
+        row.resize(300, row.sizeHint().height());
+        row.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&row));
+        QCOMPARE(row.chip(QStringLiteral("failed"))->x(), 0);
+        QCOMPARE(row.sizeHint().width(), row.chip(QStringLiteral("failed"))->width());
+    }
     void noticesThatFloatAreNeverCut()
     {
         QWidget window;
