@@ -162,6 +162,11 @@ QDateTime HistorySync::completeUntil(AccountId account) const
     return QDate::fromString(mark, Qt::ISODate).startOfDay();
 }
 
+std::optional<DaySpan> HistorySync::incompleteDays(AccountId account) const
+{
+    return unreadableDays(m_database.reader(), account);
+}
+
 std::optional<Error> HistorySync::problemOf(AccountId account) const
 {
     const auto found = m_problems.constFind(account);

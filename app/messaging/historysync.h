@@ -8,6 +8,7 @@
 #include "app/base/backoff.h"
 #include "app/messaging/inbox.h"
 #include "app/messaging/listing.h"
+#include "app/messaging/unreadabledays.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -54,6 +55,8 @@ public:
     [[nodiscard]] qint64 nextPollIn(AccountId account) const;
     // Until when everything that the provider lists is here; invalid before the first whole round.
     [[nodiscard]] QDateTime completeUntil(AccountId account) const;
+    // Days of which something that the provider lists could not be read, so that it is missing.
+    [[nodiscard]] std::optional<DaySpan> incompleteDays(AccountId account) const;
     // Why the last round of that account failed; nothing after a good one.
     [[nodiscard]] std::optional<Error> problemOf(AccountId account) const;
 

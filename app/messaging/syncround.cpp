@@ -4,6 +4,7 @@
 
 #include "app/base/log.h"
 #include "app/messaging/reference.h"
+#include "app/messaging/unreadabledays.h"
 #include "app/storage/messagetable.h"
 
 namespace Textdesk {
@@ -42,7 +43,8 @@ Call<SyncReport>* SyncRound::start(
 {
     auto* round = new SyncRound{services, account, service};
     Call<SyncReport>* call{round->m_call};
-    round->m_from = round->since();
+    round->m_firstDay = round->since();
+    round->m_from = round->m_firstDay;
     round->m_doubtfulBefore = round->doubtful();
     round->fetchIncoming();
     return call;
@@ -185,9 +187,11 @@ void SyncRound::setMark(QDate until, void (SyncRound::*then)())
 {
     m_services.database
         .write<Done>(WritePriority::Bulk,
-            [account = m_account, mark = until.toString(Qt::ISODate)](
-                WriteContext& context) -> Result<Done> {
-                AccountTable::setSyncMark(context, account, syncedUntilKind(), mark);
+            [account = m_account, until, listed = DaySpan{m_firstDay, std::min(until, today())},
+                anyUnreadable = m_report.unreadable > 0](WriteContext& context) -> Result<Done> {
+                AccountTable::setSyncMark(
+                    context, account, syncedUntilKind(), until.toString(Qt::ISODate));
+                noteListedDays(context, account, listed, anyUnreadable);
                 return Done{};
             })
         ->then(this, [this, then](const Result<Done>& marked) {

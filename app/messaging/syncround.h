@@ -46,12 +46,14 @@ private:
     [[nodiscard]] bool shouldGoByDays(const HistoryPage& page) const;
     void listed();
     void dayDone();
+    // All up to that day is here, or is known to be unreadable.
     void setMark(QDate until, void (SyncRound::*then)());
     [[nodiscard]] QDate today() const;
     [[nodiscard]] QDate since() const;
 
     RoundServices m_services;
     AccountId m_account;
+    QDate m_firstDay;
     QDate m_from; // of what is asked for now
     bool m_byDays{false}; // that day (and the next, because a service may exclude the last one)
     std::vector<Message> m_doubtfulBefore; // at the begin of the round

@@ -89,6 +89,7 @@ private:
     void refreshNotices();
     void noteSync(AccountId account, bool ok);
     [[nodiscard]] QString gapOf(const Account& account) const;
+    [[nodiscard]] QString unreadableOf(const Account& account) const;
     [[nodiscard]] QString holdOf(const Account& account) const;
     [[nodiscard]] QString stopOf(const Account& account) const;
     void returnWords(ConversationId conversation, const QString& text, Call<Done>* call);

@@ -80,6 +80,22 @@ void ProgramDesk::setStoreTrouble(const QString& word)
     }
 }
 
+// What no later question brings; told for a week, in which somebody can still look elsewhere.
+QString ProgramDesk::unreadableOf(const Account& account) const
+{
+    constexpr int toldDays{7};
+    const auto days = m_services.sync.incompleteDays(account.id());
+    if (!days || days->to.daysTo(m_services.now().date()) > toldDays) {
+        return {};
+    }
+    const QString from{QLocale{}.toString(days->from, QLocale::ShortFormat)};
+    const QString to{QLocale{}.toString(days->to, QLocale::ShortFormat)};
+    //: %1 and %2 are days, e.g. "20/11/2026" and "21/11/2026".
+    return tr("Some texts of %1 to %2 may be missing here: the provider’s list holds entries that "
+              "cannot be read. Its own page shows them.")
+        .arg(from, to);
+}
+
 // While the provider cannot be asked; what comes by webhook comes all the same.
 QString ProgramDesk::gapOf(const Account& account) const
 {
@@ -88,7 +104,7 @@ QString ProgramDesk::gapOf(const Account& account) const
     const QDateTime now{m_services.now()};
     const bool isMissing{m_services.sync.problemOf(account.id()).has_value()};
     if (!isMissing || !until.isValid() || until.secsTo(now) < shortestSecs) {
-        return {};
+        return unreadableOf(account);
     }
     // Of an earlier start only the day is known (HistorySync::completeUntil).
     if (until.time() == QTime{0, 0} && until.date() == now.date()) {

@@ -140,6 +140,36 @@ private slots:
         QCOMPARE(report->unreadable, 1);
     }
 
+    void whatCannotBeReadIsAGapUntilItsDaysReadWell()
+    {
+        Bench bench;
+        int unreadable{1};
+        bench.box.service->history = [&unreadable](const HistoryQuery& query) {
+            auto page = slice(3, 100, query, true);
+            page->unreadable = query.incoming == true ? unreadable : 0;
+            return page;
+        };
+        QVERIFY(!bench.sync->incompleteDays(bench.box.account));
+        QVERIFY(bench.syncNow()); // of a week
+        const auto days = bench.sync->incompleteDays(bench.box.account);
+        QVERIFY(days);
+        QCOMPARE(days->from, QDate(2026, 2, 23));
+        QCOMPARE(days->to, QDate(2026, 3, 2));
+        unreadable = 0;
+        QVERIFY(bench.syncNow()); // of two days only: nobody knows of the others
+        QVERIFY(bench.sync->incompleteDays(bench.box.account));
+        // Two days that are mended are no gap any more.
+        Bench other;
+        QVERIFY(other.syncNow());
+        unreadable = 1;
+        other.box.service->history = bench.box.service->history;
+        QVERIFY(other.syncNow());
+        QCOMPARE(other.sync->incompleteDays(other.box.account)->from, QDate(2026, 3, 1));
+        unreadable = 0;
+        QVERIFY(other.syncNow());
+        QVERIFY(!other.sync->incompleteDays(other.box.account));
+    }
+
     void aSecondRequestJoinsTheRunningRound()
     {
         Bench bench;
