@@ -209,6 +209,7 @@ void CredentialView::replace()
         setBusy(false);
         if (replaced) {
             openReplacing(false);
+            m_open->setFocus(Qt::OtherFocusReason); // not on to another secret's button
             say(tr("The new one is in use."), false);
         } else {
             say(describeReplacing(replaced.error()), true);

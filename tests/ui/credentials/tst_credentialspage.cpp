@@ -211,6 +211,7 @@ private slots:
         bench.value().setText(QStringLiteral("right"));
         bench.button("credentialProve_1_token").click();
         QTRY_VERIFY(bench.said().contains(QLatin1String{"new one is in use"}));
+        QCOMPARE(bench.page.focusWidget(), &bench.button("credentialReplace_1_token"));
         QVERIFY(!bench.value().isVisible() && bench.value().text().isEmpty());
     }
     void aProofCanBeStopped()
