@@ -45,8 +45,7 @@ std::optional<SearchQuery> readQuery(CommandContext& context)
                 .arg(name));
         return std::nullopt;
     }
-    SearchQuery query{parseSearch(
-        typed, context.clock().now().toLocalTime().date(), localZone())};
+    SearchQuery query{parseSearch(typed, context.clock().now().toLocalTime().date(), localZone())};
     if (!query.misread.isEmpty()) {
         context.usage(misreadSentence(query.misread.constFirst()));
         return std::nullopt;

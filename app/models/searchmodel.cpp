@@ -151,8 +151,7 @@ void SearchModel::start(MessageId before)
     const bool wasSearching{isSearching()};
     stop();
     const int mine{*m_latest};
-    const SearchQuery query{
-        parseSearch(m_words, m_clock.now().toLocalTime().date(), localZone())};
+    const SearchQuery query{parseSearch(m_words, m_clock.now().toLocalTime().date(), localZone())};
     auto* call = m_database.read<Page>(
         [latest = m_latest, mine, query, before](Connection& db) -> Result<Page> {
             const auto cancelled = [&latest, mine] { return *latest != mine; };
