@@ -62,6 +62,31 @@ QSize NavigationItem::sizeHint() const
     return {Metrics::railWidth - 16, 36};
 }
 
+// What stands beside the icon: the words, and the count at the end.
+void NavigationItem::paintWords(QPainter& painter, bool isOn) const
+{
+    const Colours& colours{m_theme.colours()};
+    const auto place = [this](const QRect& logical) {
+        return QStyle::visualRect(layoutDirection(), rect(), logical);
+    };
+    int right{width() - 12};
+    if (m_badge > 0) {
+        const QString count{m_badge > 999 ? tr("999+") : QLocale{}.toString(m_badge)};
+        const int wide{Painting::pillWidth(count)};
+        Painting::pill(painter, place({right - wide, (height() - 18) / 2, wide, 18}), count,
+            colours.accent, colours.onAccent);
+        right -= wide + 8;
+    }
+    // What lasts says more than a place does, in the same room.
+    QFont font{isOn ? Fonts::strong() : Fonts::base()};
+    if (QFontMetrics{font}.horizontalAdvance(text()) > right - 44) {
+        font.setPixelSize(13);
+        right += 6;
+    }
+    Painting::text(painter, place({44, 0, right - 44, height()}), text(), font,
+        isOn ? colours.accentInk : colours.muted, layoutDirection());
+}
+
 void NavigationItem::paintEvent(QPaintEvent*)
 {
     QStyleOption option;
@@ -88,22 +113,7 @@ void NavigationItem::paintEvent(QPaintEvent*)
         painter.setBrush(colours.accent);
         painter.drawEllipse(place({iconLeft + 14, 5, 10, 10}));
     } else if (!m_collapsed) {
-        int right{width() - 12};
-        if (m_badge > 0) {
-            const QString count{m_badge > 999 ? tr("999+") : QLocale{}.toString(m_badge)};
-            const int wide{Painting::pillWidth(count)};
-            Painting::pill(painter, place({right - wide, (height() - 18) / 2, wide, 18}), count,
-                colours.accent, colours.onAccent);
-            right -= wide + 8;
-        }
-        // What lasts says more than a place does, in the same room.
-        QFont font{isOn ? Fonts::strong() : Fonts::base()};
-        if (QFontMetrics{font}.horizontalAdvance(text()) > right - 44) {
-            font.setPixelSize(13);
-            right += 6;
-        }
-        Painting::text(
-            painter, place({44, 0, right - 44, height()}), text(), font, ink, layoutDirection());
+        paintWords(painter, isOn);
     }
     if (hasFocus() && option.state.testFlag(QStyle::State_KeyboardFocusChange)) {
         Painting::focusRing(painter, rect(), colours.accent, Metrics::radius);

@@ -27,6 +27,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void paintWords(QPainter& painter, bool isOn) const;
     void describe();
     const Theme& m_theme;
     QString m_icon;
