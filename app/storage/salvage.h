@@ -15,6 +15,7 @@ struct SalvageReport final {
     qint64 conversations{0};
     qint64 contacts{0};
     int gaps{0}; // places that could not be read
+    int closedPeople{0}; // who must not be texted, in a store begun anew
     QString keptFile; // where the damaged file stands now
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/storage/salvagemending.h"
 
+#include "app/storage/closedpeople.h"
 #include "app/storage/conversationtable.h"
 #include "app/storage/profileplace.h"
 #include "app/storage/statement.h"
@@ -76,20 +77,6 @@ void closeWhoWasClosed(Connection& db)
         .run();
 }
 
-void takeOptOutsOf(Connection& db, QString backup)
-{
-    backup.replace(u'\'', QStringLiteral("''"));
-    if (db.execute(QStringLiteral("ATTACH '%1' AS old").arg(backup))) {
-        db.execute(QStringLiteral(
-            "INSERT OR IGNORE INTO main.opt_out(peer, since_ms, source) SELECT peer, since_ms, "
-            "source FROM old.opt_out o WHERE NOT EXISTS (SELECT 1 FROM main.opt_out_log l WHERE "
-            "l.peer = o.peer AND l.action = 'opened' AND l.at_ms >= o.since_ms)"));
-        db.clearError(); // a backup that is damaged itself says nothing
-        db.execute(QStringLiteral("DETACH old"));
-    }
-    db.clearError();
-}
-
 } // namespace
 
 void recountConversations(Connection& db, qint64 nowMs)
@@ -112,7 +99,7 @@ void recountConversations(Connection& db, qint64 nowMs)
 Result<Done> mendSalvaged(Connection& db, const QStringList& backups, qint64 nowMs)
 {
     for (const QString& backup : backups) {
-        takeOptOutsOf(db, backup);
+        takeClosedPeople(db, backup);
     }
     db.execute(QStringLiteral("BEGIN IMMEDIATE"));
     addLostAccounts(db, nowMs);

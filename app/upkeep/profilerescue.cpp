@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/upkeep/profilerescue.h"
 
+#include "app/storage/backup.h"
+#include "app/storage/closedpeople.h"
 #include "app/storage/profilelock.h"
 #include "app/storage/rescuemark.h"
 #include "app/storage/setaside.h"
+
+#include <QFileInfo>
 
 namespace Textdesk {
 
@@ -61,6 +65,16 @@ Call<SalvageReport>* ProfileRescue::beginAnew()
         }
         SalvageReport report;
         report.keptFile = *folder;
+        QStringList stores;
+        const QString kept{databaseOf(*folder)};
+        for (const BackupFile& backup : backupsOf(kept)) {
+            stores.append(backup.file);
+        }
+        if (QFileInfo::exists(kept)) {
+            stores.append(kept);
+        }
+        // Without room for it the next start makes an empty store, or says what is wrong.
+        report.closedPeople = beginWithClosedPeople(file, stores).value_or(0);
         return report;
     });
 }

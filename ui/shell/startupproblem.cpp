@@ -223,7 +223,8 @@ void StartupProblem::askForAnew()
     question.title = tr("Begin without your old messages?");
     question.text = tr("Textdesk starts empty. Nothing is deleted: the old store and its backups "
                        "move into a folder named after today's date, in %1. Accounts must be "
-                       "connected again, and Textdesk will not know who asked for no more texts.")
+                       "connected again. Who asked for no more texts stays closed, as far as the "
+                       "backups know.")
                         .arg(m_folder);
     question.yes = tr("Begin anew");
     question.no = tr("Go back");

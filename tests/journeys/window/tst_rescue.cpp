@@ -3,6 +3,7 @@
 // Nothing bricks: profiles that were damaged, copied or put back, and the way on from each.
 #include "app/storage/backup.h"
 #include "app/storage/damagewatch.h"
+#include "app/storage/optouttable.h"
 #include "app/storage/rescuemark.h"
 #include "app/storage/setaside.h"
 #include "app/storage/statement.h"
@@ -155,11 +156,15 @@ private slots:
 
     void whoWantsNoneOfTheBackupsBeginsAnewAndNothingIsDeleted()
     {
+        const QString closed{QStringLiteral("+27820000031")};
         WindowBench bench;
         useAndClose(bench);
         const QString file{bench.profile() + QStringLiteral("/textdesk.db")};
         {
             const auto db = Connection::open(file, Connection::Mode::ReadWrite);
+            ChangeSet changes;
+            WriteContext context{**db, changes, bench.clock().nowMs()};
+            QVERIFY(OptOutTable::close(context, {closed, 1, QStringLiteral("stop-word"), {}, {}}));
             QVERIFY(makeBackup(**db, file, bench.clock().nowMs(), qint64{1} << 40).has_value());
         }
         QVERIFY(QFile::resize(file, 0));
@@ -188,6 +193,8 @@ private slots:
         bench.start();
         QCOMPARE(bench.listedRows(), 0);
         QVERIFY(bench.engine().accounts().all().empty());
+        // A person who said STOP is not texted again because a file was lost.
+        QVERIFY(OptOutTable::isClosed(bench.engine().database().reader(), closed));
         const QStringList kept{storesSetAside(file)};
         QCOMPARE(kept.size(), 1);
         QCOMPARE(backupsOf(kept.constFirst() + QStringLiteral("/textdesk.db")).size(), size_t{1});
