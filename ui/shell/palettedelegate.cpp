@@ -23,6 +23,13 @@ QSize PaletteDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&)
     return {200, rowHeight};
 }
 
+void PaletteDelegate::paintGround(QPainter& painter, const QRect& row, const QColor& colour)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawRoundedRect(row, Metrics::radius, Metrics::radius);
+}
+
 void PaletteDelegate::paintKey(QPainter& painter, const QRectF& cap, const QString& key) const
 {
     painter.setPen(m_theme.colours().line);
@@ -46,9 +53,7 @@ void PaletteDelegate::paint(
     painter->setRenderHint(QPainter::Antialiasing);
     const bool isChosen{option.state.testFlag(QStyle::State_Selected)};
     if (isChosen || option.state.testFlag(QStyle::State_MouseOver)) {
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(isChosen ? colours.accentSoft : colours.hover);
-        painter->drawRoundedRect(row, Metrics::radius, Metrics::radius);
+        paintGround(*painter, row, isChosen ? colours.accentSoft : colours.hover);
     }
     int end{row.width() - 12};
     const QString key{index.data(PaletteKeyRole).toString()};
@@ -65,11 +70,9 @@ void PaletteDelegate::paint(
     end -= noteWidth + 12;
     int start{12};
     if (const QString icon{index.data(PaletteIconRole).toString()}; !icon.isEmpty()) {
-        const QRect spot{place(start, Metrics::icon)};
-        m_theme.icons().paint(*painter,
-            {spot.left(), spot.top() + (spot.height() - Metrics::icon) / 2, Metrics::icon,
-                Metrics::icon},
-            icon, colours.muted);
+        QRect spot{0, 0, Metrics::icon, Metrics::icon};
+        spot.moveCenter(place(start, Metrics::icon).center());
+        m_theme.icons().paint(*painter, spot, icon, colours.muted);
         start += Metrics::icon + 8;
     }
     Painting::text(*painter, place(start, end - start), index.data().toString(),

@@ -20,6 +20,7 @@ public:
         const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
+    static void paintGround(QPainter& painter, const QRect& row, const QColor& colour);
     void paintKey(QPainter& painter, const QRectF& cap, const QString& key) const;
     const Theme& m_theme;
 };
