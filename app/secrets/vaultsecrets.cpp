@@ -6,6 +6,8 @@
 #include <QSaveFile>
 #include <QThreadPool>
 
+#include <openssl/crypto.h>
+
 namespace Textdesk {
 
 struct VaultSecrets::Opened final {
@@ -80,6 +82,8 @@ Call<VaultSecrets::KeyPtr>* VaultSecrets::derive(
         auto key = std::make_shared<const WipedBytes>(
             scrypt(bytes, header.salt, header.cost, VaultFile::keyBytes));
         wipe(bytes);
+        // What OpenSSL holds for this thread of the pool, which may end after OpenSSL itself.
+        OPENSSL_thread_stop();
         settle(key->isEmpty() ? Result<KeyPtr>{refuse("vault-memory")} : Result<KeyPtr>{key});
     });
     return call;
