@@ -16,6 +16,7 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
+#include <QHideEvent>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
