@@ -8,7 +8,10 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QStorageInfo>
+
+#include <filesystem>
+#include <limits>
+#include <system_error>
 
 namespace Textdesk {
 
@@ -92,7 +95,10 @@ Result<BackupFile> makeBackup(
 
 qint64 freeBytesAt(const QString& path)
 {
-    return QStorageInfo{path}.bytesAvailable();
+    // QStorageInfo knows nothing where the list of mounts cannot be read, as in a bare chroot.
+    std::error_code failed;
+    const auto space = std::filesystem::space(path.toStdU16String(), failed);
+    return failed ? std::numeric_limits<qint64>::max() : qint64(space.available);
 }
 
 QStringList keptCopies(const QString& databaseFile)

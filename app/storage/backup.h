@@ -26,6 +26,7 @@ constexpr int backupsKept{3};
 // the newest three go. Storage "no-room" with less room than three copies need.
 [[nodiscard]] Result<BackupFile> makeBackup(
     Connection& db, const QString& databaseFile, qint64 nowMs, qint64 freeBytes);
+// As many as can be if the system does not tell: then the write itself will.
 [[nodiscard]] qint64 freeBytesAt(const QString& path);
 
 // "<file>.before-NNNN" and "<file>.damaged-...": what a migration and a salvage left for the case.

@@ -60,6 +60,11 @@ private slots:
         QCOMPARE(messages.integer(0), qint64{500});
     }
 
+    void aDiskThatDoesNotTellIsNotTakenForFull()
+    {
+        QVERIFY(freeBytesAt(m_store->file()) > 0);
+        QVERIFY(freeBytesAt(QStringLiteral("/nowhere/at/all")) > qint64{1} << 60);
+    }
     void noBackupWithoutRoomForThree()
     {
         const qint64 bytes{QFileInfo{m_store->file()}.size()
